@@ -101,6 +101,24 @@ test('a phone has a bar with Today, the own room, the place last used, and more;
   await page.locator('.today').waitFor()
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   await checkAccess(page, 'today on a phone')
+  // The longest names that a language has stand there whole.
+  for (const [from, to] of [
+    ['العربية', 'فارسی'],
+    ['فارسی', 'Français'],
+  ] as const) {
+    await moveTo(page, '/settings')
+    await expect(page.getByRole('radio', { name: from })).toBeChecked()
+    await page.getByText(to, { exact: true }).click()
+    await expect(page.getByRole('radio', { name: to })).toBeChecked()
+    await moveTo(page, `${base}/people`)
+    const cut = await bar.evaluateAll(all =>
+      all
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ textContent }) => textContent),
+    )
+    expect(cut).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  }
 })
 
 test('FIND-5 what was said is found over all rooms, and a link leads to the entry, from the search and from the record', async ({

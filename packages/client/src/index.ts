@@ -87,6 +87,7 @@ export {
   saySame,
   sayWhen,
 } from './areas/fact/saying.ts'
+export { isOfOthers, urgencyAtDesk } from './areas/desk/waits.ts'
 export { checkThing, type ThingAct } from './areas/item/checking.ts'
 export {
   beyondMandate,

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 're
 import { flushSync } from 'react-dom'
 import { useAreas, viewOf } from '../areas/use-areas.ts'
 import { Link } from '../route/route.tsx'
+import { NextStep } from '../talks/next-step.tsx'
 import { nameIn, useTalks } from '../talks/talks.tsx'
 import { Button } from '../ui/button.tsx'
 import { withColon } from '../words/languages.ts'
@@ -67,7 +68,13 @@ export function Entries({ room, withEvents = true, whole = false, wanted, newFro
     if (entry != null) place.current = { entry, foot: entry.getBoundingClientRect().bottom }
     setShown(opened + entriesShown)
   }
-  if (items.length === 0) return <p className="quiet">{t('room.empty')}</p>
+  if (items.length === 0)
+    return (
+      <>
+        <p className="quiet">{t('room.empty')}</p>
+        <NextStep room={room} />
+      </>
+    )
   return (
     <>
       {earlier > 0 && (

@@ -1,11 +1,10 @@
 import { isAside, lastHere, urgencies, type Wait, waitsIn } from '@goodoffices/client'
-import { isPresent } from '@goodoffices/core'
 import { useState } from 'react'
 import { Loud } from '../areas/assent/loud.tsx'
 import { Link } from '../route/route.tsx'
+import { NextStep } from '../talks/next-step.tsx'
 import { roomName } from '../talks/room-name.tsx'
 import { roomAddress, useTalks } from '../talks/talks.tsx'
-import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
 import { Count } from './count.tsx'
@@ -48,12 +47,15 @@ function Waiting() {
   const aside = all.filter(wait => isAside(session, wait))
   const others = all.filter(wait => wait.ofOthers === true && !aside.includes(wait))
   const mine = all.filter(wait => wait.ofOthers !== true && !aside.includes(wait))
+  // What one's own device asks for keeps nobody from the first step.
+  const isFirst = mine.every(({ urgency }) => urgency === 'own')
   return (
     <section className="today__part" aria-labelledby="today-waiting">
       <h2 id="today-waiting" className="today__title">
         {t('today.waiting', { count: mine.length })}
       </h2>
-      {mine.length === 0 ? <Next /> : <p className="quiet">{t('today.order')}</p>}
+      {isFirst && <NextStep />}
+      {mine.length > 0 && <p className="quiet">{t('today.order')}</p>}
       {urgencies.map(urgency => {
         const group = mine.filter(wait => wait.urgency === urgency)
         return group.length === 0 ? null : (
@@ -106,45 +108,6 @@ function Lines({ waits, acts }: { readonly waits: readonly Wait[]; readonly acts
         </details>
       )}
     </>
-  )
-}
-
-/** Where nothing waits: what comes next. */
-function Next() {
-  const { t } = useWords()
-  const { base, caucuses, mediates } = useTalks()
-  const empty = caucuses.find(
-    ({ party, members }) =>
-      party?.account === true &&
-      !Object.values(members).some(member => isPresent(member) && member.party === party.party),
-  )
-  const [own] = caucuses
-  if (mediates)
-    return (
-      <div className="today__next">
-        <p>
-          {empty === undefined
-            ? t('today.next-mediator')
-            : t('today.next-invite', { party: empty.party?.name ?? '' })}
-        </p>
-        {empty !== undefined && (
-          <div className="actions">
-            <LinkButton weight="main" to={`${base}/people`}>
-              {t('nav.people')}
-            </LinkButton>
-          </div>
-        )}
-      </div>
-    )
-  return (
-    <div className="today__next">
-      <p>{t('today.next-party')}</p>
-      {own !== undefined && (
-        <div className="actions">
-          <LinkButton to={`${base}/rooms/${own.id}`}>{t('room.caucus')}</LinkButton>
-        </div>
-      )}
-    </div>
   )
 }
 

@@ -25,7 +25,8 @@ type Found = Pick<Wait, 'about' | 'since' | 'by'>
 
 const timeOf = (room: RoomState, { position, time }: Told): number => placedAt(room, position) ?? time
 
-const urgencyAtDesk: { readonly [K in WaitingAtDesk['kind']]: Urgency } = {
+/** WAIT-2: of what waits at the desk, for its column and for Today alike. */
+export const urgencyAtDesk: { readonly [K in WaitingAtDesk['kind']]: Urgency } = {
   unfinished: 'first',
   'question-unfinished': 'first',
   'leave-asked': 'first',
@@ -103,7 +104,7 @@ function describe(item: WaitingAtDesk | WaitingInCaucus, desk: RoomState | undef
 }
 
 /** WAIT-3: a party that has no account answers by the mediators' hand. */
-function isOfOthers(item: WaitingAtDesk, { rooms, timeIn }: Here): boolean {
+export function isOfOthers(item: WaitingAtDesk, { rooms, timeIn }: Pick<Here, 'rooms' | 'timeIn'>): boolean {
   if (item.kind === 'question') return isWithParties(item.question, rooms, timeIn(item.room.id))
   return (item.kind === 'asked' || item.kind === 'delivered') && item.room.party?.account === true
 }

@@ -1,7 +1,15 @@
-import { destructibleRooms } from '@goodoffices/client'
+import {
+  destructibleRooms,
+  isOfOthers,
+  timeIn,
+  type Urgency,
+  urgencies,
+  urgencyAtDesk,
+} from '@goodoffices/client'
 import type { AskedByThing, RoomId, RoomState, WaitingAtDesk } from '@goodoffices/core'
-import { Suspense } from 'react'
+import { type ReactElement, Suspense } from 'react'
 import { Link, lazyScreen } from '../../route/route.tsx'
+import { NextStep } from '../../talks/next-step.tsx'
 import { roomName } from '../../talks/room-name.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { Said } from '../../ui/said.tsx'
@@ -10,7 +18,7 @@ import type { Waits } from '../area.ts'
 import { lineOf } from '../line-of.ts'
 import { useAreas } from '../use-areas.ts'
 import { CarriedLine } from './carried-line.tsx'
-import { waitingLines } from './waiting-lines.ts'
+import { type WaitingLines, waitingLines } from './waiting-lines.ts'
 
 const AskedLine = lazyScreen(() => import('../item/asked-line.tsx'), 'AskedLine')
 
@@ -21,7 +29,7 @@ type Props = {
   readonly onShow: (room: RoomId, anchor: string) => void
 }
 
-/** With more lines than this the rest is folded. */
+/** With more lines than this the rest of a group is folded. */
 const shownMax = 12
 
 /** What waits for the mediators, across the rooms. */
@@ -32,8 +40,12 @@ export function WaitingList({ waiting, asked, desk, onShow }: Props) {
   const due = new Set(destructibleRooms(session, process.process))
   const over = rooms.filter(({ id, kind }) => due.has(id) && kind !== 'private')
   const lines = waitingLines(waiting)
-  const count = lines.length + asked.length + (over.length === 0 ? 0 : 1)
-  const drawn = lines.map(line =>
+  const here = { rooms, timeIn: (room: RoomId) => timeIn(session, room) }
+  const isWithOthers = (line: WaitingLines): boolean => line.kind === 'other' && isOfOthers(line.item, here)
+  const mine = lines.filter(line => !isWithOthers(line))
+  const others = lines.filter(isWithOthers)
+  const count = mine.length + asked.length + (over.length === 0 ? 0 : 1)
+  const draw = (line: WaitingLines): ReactElement =>
     line.kind === 'other' ? (
       <li key={`${line.item.kind} ${lineOf(areas, line.item).about}`}>
         <OtherLine item={line.item} onShow={onShow} />
@@ -46,42 +58,70 @@ export function WaitingList({ waiting, asked, desk, onShow }: Props) {
           unfinished={line.kind === 'unfinished'}
         />
       </li>
-    ),
-  )
+    )
+  const linesOf = (urgency: Urgency): readonly ReactElement[] => [
+    ...mine.filter(line => urgencyOf(line) === urgency).map(draw),
+    ...(urgency === 'answer' ? asked : []).map(each => (
+      <li key={`${each.thing.item} ${each.asking.kind}`}>
+        <AskedLine asked={each} onShow={onShow} />
+      </li>
+    )),
+    ...(urgency === 'own' && over.length > 0
+      ? [
+          <li key="over">
+            <OverLine rooms={over} />
+          </li>,
+        ]
+      : []),
+  ]
   return (
     <section className="desk__waiting" aria-labelledby="desk-waiting">
       <h3 id="desk-waiting" className="desk__label">
         {t('waiting.title', { count })}
       </h3>
-      {count === 0 ? (
-        <p className="quiet small desk__none">{t('waiting.none')}</p>
-      ) : (
-        <ol className="desk__lines">
-          {drawn.slice(0, shownMax)}
-          {asked.length > 0 && (
-            <Suspense>
-              {asked.map(each => (
-                <li key={`${each.thing.item} ${each.asking.kind}`}>
-                  <AskedLine asked={each} onShow={onShow} />
-                </li>
-              ))}
-            </Suspense>
-          )}
-          {over.length > 0 && (
-            <li>
-              <OverLine rooms={over} />
-            </li>
-          )}
-          {drawn.length > shownMax && (
-            <li>
-              <details className="today__fold">
-                <summary>{t('today.more', { count: drawn.length - shownMax })}</summary>
-                <ol className="desk__lines">{drawn.slice(shownMax)}</ol>
-              </details>
-            </li>
-          )}
-        </ol>
-      )}
+      {count === 0 && <p className="quiet small desk__none">{t('waiting.none')}</p>}
+      {count === 0 && <NextStep />}
+      <Suspense>
+        {urgencies.map(urgency => (
+          <Group key={urgency} of={urgency} name={t(`term.urgency.${urgency}`)} lines={linesOf(urgency)} />
+        ))}
+        {/* WAIT-3 */}
+        <Group of="others" name={t('today.others', { count: others.length })} lines={others.map(draw)} />
+      </Suspense>
+    </section>
+  )
+}
+
+const urgencyOf = (line: WaitingLines): Urgency =>
+  urgencyAtDesk[line.kind === 'other' ? line.item.kind : line.kind]
+
+type GroupProps = {
+  readonly of: Urgency | 'others'
+  readonly name: string
+  readonly lines: readonly ReactElement[]
+}
+
+/** WAIT-2: what is alike in what it asks for stands together, as on Today. */
+function Group({ of, name, lines }: GroupProps) {
+  const { t } = useWords()
+  if (lines.length === 0) return null
+  const rest = lines.slice(shownMax)
+  return (
+    <section aria-labelledby={`desk-${of}`}>
+      <h4 id={`desk-${of}`} className="desk__group">
+        {name}
+      </h4>
+      <ol className="desk__lines">
+        {lines.slice(0, shownMax)}
+        {rest.length > 0 && (
+          <li>
+            <details className="today__fold">
+              <summary>{t('today.more', { count: rest.length })}</summary>
+              <ol className="desk__lines">{rest}</ol>
+            </details>
+          </li>
+        )}
+      </ol>
     </section>
   )
 }
