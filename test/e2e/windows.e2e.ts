@@ -1,7 +1,7 @@
 /** Two windows of one browser: the desk in one, a caucus in the other. */
 
 import type { Page } from '@playwright/test'
-import { becomeSomebody, beginTalks, say } from './steps.ts'
+import { becomeSomebody, beginTalks, openSample, say, sitDown } from './steps.ts'
 import { expect, test } from './suite.ts'
 
 const passphrase = 'tide and timber 42'
@@ -51,4 +51,26 @@ test('SYNC-51 two windows show and say the same, whichever was first and whichev
   await first.getByLabel('Passphrase').first().fill(passphrase)
   await first.getByRole('button', { name: 'Unlock' }).click()
   await expect(first.locator('.entry', { hasText: 'Said alone.' })).toBeVisible()
+})
+
+test('SYNC-51 a sample in two windows: each in a chair of its own or in the same, whichever was first and whichever is closed', async ({
+  url,
+  person,
+}) => {
+  const first = await person()
+  await openSample(first, url, 'two-villages')
+  const second = await first.context().newPage()
+  await openSample(second, url, 'two-villages', 'Upper village')
+  await second.getByRole('link', { name: 'Write a message' }).click()
+  await say(second, 'Said beside.')
+  await expect(first.locator('.entry', { hasText: 'Said beside.' })).toBeVisible()
+  await sitDown(first, 'Upper village')
+  await expect(first.locator('.entry', { hasText: 'Said beside.' })).toBeVisible()
+  await first.close()
+  await second.getByRole('link', { name: 'Write a message' }).click()
+  await say(second, 'Said alone.')
+  await expect(second.locator('.entry', { hasText: 'Said alone.' })).toBeVisible()
+  const third = await second.context().newPage()
+  await openSample(third, url, 'two-villages')
+  await expect(third.locator('.entry', { hasText: 'Said alone.' })).toBeVisible()
 })

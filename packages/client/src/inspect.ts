@@ -2,5 +2,5 @@
 
 export { checkPassphrase, passphraseCharactersMin } from '@goodoffices/log'
 export { inspectVault } from './identity/lock.ts'
-export { openIndexedDbVault } from './vault/indexeddb.ts'
+export { openIndexedDbVault, peekIndexedDb } from './vault/indexeddb.ts'
 export { type Vault, VaultError } from './vault/vault.ts'

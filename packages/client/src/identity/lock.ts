@@ -9,12 +9,12 @@ export const lockKey = 'lock'
 export const identityKey = 'identity'
 
 /** Whether this vault has been set up, and whether it asks for a passphrase. */
-export async function inspectVault(vault: Vault): Promise<'none' | 'open' | 'locked'> {
+export async function inspectVault(vault: Pick<Vault, 'read'>): Promise<'none' | 'open' | 'locked'> {
   return (await vault.read(identityKey)) === undefined ? 'none' : howLocked(vault)
 }
 
 /** The same, of a vault whose identity is still to come. */
-export async function howLocked(vault: Vault): Promise<'none' | 'open' | 'locked'> {
+export async function howLocked(vault: Pick<Vault, 'read'>): Promise<'none' | 'open' | 'locked'> {
   const lock = await vault.read(lockKey)
   if (lock === undefined) return 'none'
   return readLock(lock)?.how === 'open' ? 'open' : 'locked'

@@ -49,6 +49,23 @@ function takeLock(
   })
 }
 
+async function openDatabase(name: string): Promise<IDBDatabase> {
+  const request = indexedDB.open(name, 1)
+  request.addEventListener('upgradeneeded', () => request.result.createObjectStore(storeName))
+  return settle(request)
+}
+
+/** What stands under a key, whichever window has the vault: for what is asked before it is this one's. */
+export async function peekIndexedDb(name: string, key: string): Promise<Uint8Array | undefined> {
+  const database = await openDatabase(name)
+  try {
+    const store = database.transaction(storeName, 'readonly').objectStore(storeName)
+    return (await settle(store.get(key))) as Uint8Array | undefined
+  } finally {
+    database.close()
+  }
+}
+
 /**
  * The browser's own database. Rejects with `vault-failed` where the browser keeps none (some private windows), and with
  * `vault-in-use` while another window has it open, unless it is this one's `turn`: two that write at once would lose each other's words. `relaxed` is for what can be made again: it does
@@ -79,9 +96,7 @@ export async function openIndexedDbVault(
       onLost()
     },
   })
-  const request = indexedDB.open(name, 1)
-  request.addEventListener('upgradeneeded', () => request.result.createObjectStore(storeName))
-  const database = await settle(request)
+  const database = await openDatabase(name)
   const held = (mode: IDBTransactionMode): IDBTransaction => {
     if (isLost) throw new VaultError('vault-closed', name)
     return database.transaction(storeName, mode, {

@@ -80,21 +80,22 @@ export function leadWindows({
   /** Whether this window has the vault: a window beside says nothing. */
   readonly leads: () => boolean
   /** Undefined while the vault is locked or nobody's: it is then let go where another asks for it, and no more. */
-  readonly session: () => Session | undefined
+  readonly session: () => Session | undefined | Promise<Session | undefined>
   /** Lets go of the vault. */
   readonly onYield: () => Promise<void>
 }): () => void {
   const answer = async ({ number, what, about }: Extract<Said, { what: What }>): Promise<void> => {
     try {
-      line.post({ answers: number, value: await workOf(what)(about as never) })
+      const work = await workOf(what)
+      line.post({ answers: number, value: await work(about as never) })
     } catch (error) {
       if (!(error instanceof VaultError)) throw error
       line.post({ answers: number, code: error.code })
     }
   }
-  const workOf = (what: What): ((about: never) => Promise<unknown>) => {
+  const workOf = async (what: What): Promise<(about: never) => Promise<unknown>> => {
     if (what === 'yield') return onYield
-    const open = session()
+    const open = await session()
     if (open === undefined) throw new VaultError('vault-in-use', what)
     return answersOf(open, line)[what]
   }

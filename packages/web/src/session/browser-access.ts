@@ -74,6 +74,8 @@ export async function openBrowserAccess(given: {
   let beside: Beside | undefined
   let session: Session | undefined
   let locks = standing === 'locked'
+  /** Another window has the vault, which is nobody's: it is taken from there by whoever begins here. */
+  const isElsewhere = given.vault === undefined && standing === 'none'
 
   const tell = (): void => {
     for (const listener of listeners) listener()
@@ -105,7 +107,9 @@ export async function openBrowserAccess(given: {
   /** The vault, of this window. */
   const own = async (turn: Turn = 'theirs'): Promise<Vault> => {
     await lead()
-    return vault ?? hold(await openIndexedDbVault(vaultName, { turn, onLost: reload }))
+    if (vault !== undefined) return vault
+    const opening = openIndexedDbVault(vaultName, { turn, onLost: reload })
+    return hold(await (isElsewhere ? opening.catch(() => takeVault(line)) : opening))
   }
   /**
    * The same, let go of and taken again for what it is now. The other windows are told before, since whichever waits for it
@@ -142,7 +146,12 @@ export async function openBrowserAccess(given: {
     waiting.abort()
     await takeOver(await takeVault(line))
   }
-  if (given.vault === undefined) {
+  if (isElsewhere)
+    // Whoever begins in the window that has it has begun here too.
+    line.hear(said => {
+      if ('news' in said && said.news === 'leads' && vault === undefined) reload()
+    })
+  else if (given.vault === undefined) {
     const onOver = (): void => {
       waiting.abort()
       reload()

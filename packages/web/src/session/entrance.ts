@@ -1,8 +1,14 @@
 /** The way in: what this browser's vault says of itself is known at once, the program that opens it is fetched afterwards. */
 
-import { inspectVault, openIndexedDbVault, type Vault, VaultError } from '@goodoffices/client/inspect'
+import {
+  inspectVault,
+  openIndexedDbVault,
+  peekIndexedDb,
+  type Vault,
+  VaultError,
+} from '@goodoffices/client/inspect'
 import { fetchPart } from '../route/fetched.ts'
-import type { Access, Entrance } from './session.ts'
+import type { Access, Entrance, Standing } from './session.ts'
 import { vaultName } from './vault-name.ts'
 
 const notYet = (): void => undefined
@@ -17,10 +23,16 @@ async function openOwn(): Promise<Vault | undefined> {
   }
 }
 
+/** Where another window has the vault: nobody's, or for that window to say. */
+async function standingBeside(): Promise<Standing> {
+  const found = await inspectVault({ read: key => peekIndexedDb(vaultName, key) })
+  return found === 'none' ? 'none' : 'open'
+}
+
 /** `taken`: the vault, where it was taken from another window. Rejects with a `VaultError` where the browser does not give what it keeps. */
 export async function openEntrance(taken?: Vault): Promise<Entrance> {
   const vault = taken ?? (await openOwn())
-  const standing = vault === undefined ? 'open' : await inspectVault(vault)
+  const standing = await (vault === undefined ? standingBeside() : inspectVault(vault))
   let access: Access | undefined
   let begin: (access: Promise<Access>) => void = notYet
   const opened = new Promise<Access>(resolve => {
