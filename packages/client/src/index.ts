@@ -58,6 +58,7 @@ export { type Heard, heardOf, hearOnly } from './areas/desk/hearing.ts'
 export { leaksInAct } from './areas/desk/leaks.ts'
 export { previewAct, type Reaching, type ReachPreview } from './areas/desk/reaching.ts'
 export { eyesOnCarried, readCarried } from './areas/desk/reading-first.ts'
+export { isOfOthers, urgencyAtDesk } from './areas/desk/waits.ts'
 export { digestOfCarried, digestOfReadable } from './areas/eyes/coming-to.ts'
 export { openToRead } from './areas/eyes/doors.ts'
 export {
@@ -87,7 +88,6 @@ export {
   saySame,
   sayWhen,
 } from './areas/fact/saying.ts'
-export { isOfOthers, urgencyAtDesk } from './areas/desk/waits.ts'
 export { checkThing, type ThingAct } from './areas/item/checking.ts'
 export {
   beyondMandate,
