@@ -108,9 +108,9 @@ function Group({ of, name, lines }: GroupProps) {
   const rest = lines.slice(shownMax)
   return (
     <section aria-labelledby={`desk-${of}`}>
-      <h4 id={`desk-${of}`} className="desk__group">
+      <h3 id={`desk-${of}`} className="desk__group">
         {name}
-      </h4>
+      </h3>
       <ol className="desk__lines">
         {lines.slice(0, shownMax)}
         {rest.length > 0 && (
