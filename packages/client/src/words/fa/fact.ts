@@ -58,7 +58,7 @@ export const fact = {
     heldBy: 'اصل نزد',
     imposedBy: 'تدبیر از سوی',
     inForceSince: 'جاری از',
-    keptSources: 'منابعی که تنها میانجی می‌شناسد',
+    keptSources: 'مآخذی که تنها میانجی می‌شناسد',
     legalBasis: 'مبنای حقوقی',
     madeBy: 'تهیه‌کننده',
     madeOn: 'تاریخ تهیه',
