@@ -43,7 +43,9 @@ function inFolder(folder: string, args: readonly string[]): readonly string[] {
   return args.map((arg, i) => {
     const isWritten =
       (args[i - 1] === '--to' && ['export', 'prove'].includes(command)) || args[i - 1] === '--print'
-    return isWritten || (command === 'verify' && i === 1) ? join(folder, arg) : arg
+    const isRead =
+      (command === 'verify' && i === 1) || (command === 'evidence' && i === 2 && arg.includes('.'))
+    return isWritten || isRead ? join(folder, arg) : arg
   })
 }
 
