@@ -78,7 +78,7 @@ export function registerEyes(program: Command, terminal: Terminal): void {
         '<what>': readables.join(', '),
         '[of...]': 'bring: the name; destroy: the room; loosen: such as deliver=off',
       },
-      summary: 'ask a colleague to read it before it is done; of a delivery: convey --reader',
+      summary: 'ask somebody else of the team to read it before it is done; of a delivery: convey --reader',
       options: [
         option('--reader <mediator>', 'who is asked (anybody of the team)'),
         option('--note <words>', 'open: what would be said with it at the table'),

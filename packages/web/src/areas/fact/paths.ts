@@ -1,5 +1,5 @@
 /** Where facts are found: within talks, and within a room of theirs. */
-import { accountOf, type RoomState } from '@goodoffices/core'
+import type { RoomState } from '@goodoffices/core'
 
 export const factsPath = 'facts'
 export const factPath = (item: string): string => `fact/${item}`
@@ -8,10 +8,8 @@ export const factPath = (item: string): string => `fact/${item}`
 export const factKinds = ['inquiry', 'evidence', 'measure', 'alternative'] as const
 export type FactKind = (typeof factKinds)[number]
 
-const shown: ReadonlySet<string> = new Set(['matter', 'version', ...factKinds])
+const shown: ReadonlySet<string> = new Set(['matter', 'version', 'statement', ...factKinds])
 
 /** A place that is not used is not shown. */
 export const areFactsUsed = (rooms: readonly RoomState[]): boolean =>
-  rooms.some(({ items }) =>
-    Object.values(items).some(thing => shown.has(thing.register) || accountOf(thing) !== undefined),
-  )
+  rooms.some(({ items }) => Object.values(items).some(({ register }) => shown.has(register)))
