@@ -45,7 +45,10 @@ export function registerEvidence(program: Command, terminal: Terminal): void {
         option('--obtained-how <words>', 'how'),
         option('--obtained-on <day>', 'when'),
         option('--held-by <whom>', 'who holds the original'),
-        repeated('--kept-sources <words>', 'at the desk alone: where it comes from, known to the mediators alone'),
+        repeated(
+          '--kept-sources <words>',
+          'at the desk alone: where it comes from, known to the mediators alone',
+        ),
         ...reachOptions,
       ],
       answers: [thingFields, previewed],
