@@ -231,7 +231,7 @@ test('a party that joins later confirms and corrects what was recorded in its na
     await mediator.getByRole('button', { name: 'Record it' }).click()
     await expect(mediator.locator('.entry--message').last()).toContainText(words)
   }
-  await mediator.getByRole('link', { name: 'People' }).click()
+  await mediator.getByRole('region', { name: 'These talks' }).getByRole('link', { name: 'People' }).click()
   const guest = await person()
   await bringIn(mediator, guest, { name: 'Head of the council', talks: 'The spring', side: 'Lower village' })
 

@@ -191,7 +191,7 @@ test('SYNC-38: what is done in several rooms is told for each, where the server 
       return new RegExp(/rooms\/([\w-]+)/.exec((await link.getAttribute('href')) ?? '')?.[1] ?? 'no room')
     }
     const [lower, upper] = [await roomOf('Lower village'), await roomOf('Upper village')]
-    await lead.getByRole('link', { name: 'People' }).click()
+    await lead.getByRole('region', { name: 'These talks' }).getByRole('link', { name: 'People' }).click()
     const status = lead.locator('[aria-live]').filter({ has: lead.getByRole('button', { name: 'Got it' }) })
 
     /** Without the signs that keep names of either direction apart. */

@@ -31,7 +31,7 @@ test('an offer of good offices that changes is confirmed anew, beside another, b
 
   await sitDown(page, 'Upper village')
   await page.getByRole('link', { name: 'All that is offered to you, side by side' }).click()
-  await expect(page.getByRole('heading', { name: '2 bodies offer their good offices' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '4 bodies offer their good offices' })).toBeVisible()
   await expect(page.getByRole('columnheader', { name: /the miller/ })).toBeVisible()
   await checkAccess(page, 'offers of good offices side by side')
   await page.getByRole('button', { name: 'Accept: Teachers of the valley school' }).click()

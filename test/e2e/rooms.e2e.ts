@@ -22,7 +22,7 @@ test('the mediators open the table for direct exchange and close it, and both ar
   for (const heed of await dialog.getByText('I have read these limits, and they are kept').all())
     await heed.click()
   await open.click()
-  await expect(page.getByText('Direct exchange is open.')).toBeVisible()
+  await expect(page.getByText('Direct exchange is open.', { exact: true })).toBeVisible()
   await sitDown(page, 'Iran')
   await expect(page.getByText('gave word here that direct exchange is open')).toBeVisible()
   await page.locator('.talks__link', { hasText: 'Table' }).click()

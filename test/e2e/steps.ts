@@ -62,7 +62,7 @@ export async function writeDownPhrase(page: Page): Promise<readonly string[]> {
     await field.fill(phrase[place - 1] ?? '')
   }
   await page.getByRole('button', { name: 'Continue' }).click()
-  await expect(page.getByRole('heading', { name: 'Your recovery words' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Replace the words' })).toBeVisible()
   return phrase
 }
 

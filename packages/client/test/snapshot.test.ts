@@ -44,7 +44,7 @@ describe('a long room', () => {
     value(await mediator.session.actAll(Array.from({ length: linesCount }, () => say(body))))
     await world.settle(mediator)
     left = JSON.stringify(mediator.session.room(desk))
-  })
+  }, 180_000)
 
   it('SYNC-9 opens from a snapshot that is kept in several parts', async () => {
     const vault = await copyVault(mediator.vault)
