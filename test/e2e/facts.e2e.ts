@@ -58,7 +58,7 @@ test('the facts of two villages: both wordings of a day, what each says in publi
   await expect(dialog.getByText(/The formula does not give these two figures/)).toBeVisible()
   await numbers.fill('3\n3.5\n7\n4\n4.5')
   await state.click()
-  await expect(page.getByText(/one upon the other, in percent, which is/)).toBeVisible()
+  await expect(page.getByText(/one upon the other, in percent.?, which is/u)).toBeVisible()
   await checkAccess(page, 'a figure stated two ways')
 
   // What stands at the desk is nowhere else.
