@@ -109,6 +109,18 @@ describe('a delivery decided while out of reach', () => {
     expect(deliveriesIn(talks)).toEqual([plan.wording])
   })
 
+  it('SYNC-40 while it is here, whoever is let in where it goes waits, and has the keys of each of their rooms afterwards', async () => {
+    const { mediator, world, process, parties } = talks
+    const conveyance = value(await prepareConveyance(mediator.session, process, plan))
+    await meet(mediator)
+    value(await deliver(mediator.session, process, conveyance, undoMs))
+    const guest = await world.member('Guest')
+    await bringIn(mediator, process, guest, { party: parties.south, role: 'adviser' })
+    goesAt(mediator.session, heldBack(mediator.session)[0]?.id ?? '', 0)
+    await meet(mediator, guest, guest)
+    expect(deliveriesIn({ ...talks, south: guest })).toEqual([plan.wording])
+  })
+
   it('SYNC-40 kept back when the program ended, it is kept back anew; it goes by itself when its time has come', async () => {
     const { mediator, south, process } = talks
     const conveyance = value(await prepareConveyance(mediator.session, process, plan))

@@ -133,6 +133,14 @@ export const room: readonly Mutant[] = [
     harm: 'what may still be taken back has gone',
   },
   {
+    name: 'keys-before-the-room',
+    find: `if (waiting.kind === 'change' && job.kind === 'welcome') return job.rooms.includes(waiting.room)`,
+    replace: ``,
+    rule: 'SYNC-40',
+    test: 'packages/client/test/delivery.test.ts',
+    harm: 'who is let in while something may be taken back never reads the room that it goes to',
+  },
+  {
     name: 'gone-unnamed-at-a-start',
     find: `for (const { id } of outbox.heldBack()) outbox.holdBack(id, options.now() + undoMs)`,
     replace: ``,

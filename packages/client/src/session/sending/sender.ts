@@ -265,6 +265,8 @@ function nextOf(
 /** What goes into the same log as something that waits, and what hangs on it, does not go before it. */
 function isBehind(job: Job, waiting: Job, home: RoomId): boolean {
   if (logOf(job) !== undefined && logOf(job) === logOf(waiting)) return true
+  // Sent before the change that admits them, the letter would leave that room out for good.
+  if (waiting.kind === 'change' && job.kind === 'welcome') return job.rooms.includes(waiting.room)
   if (waiting.kind === 'entry')
     return job.kind === 'entry' && [job.after?.entry, job.beside?.entry].includes(waiting.entry.id)
   return waiting.kind === 'create' && (waiting.room === home || tellsOf(job, waiting))
