@@ -118,6 +118,9 @@ test('by the accessibility tree alone: landmarks with names, headings without a 
   await goToWork(page)
   await page.locator('.desk').waitFor()
   await walk('desk')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await walk('desk at a phone')
+  await page.setViewportSize({ width: 1280, height: 900 })
   const desk = await hear(page)
   // The places by their landmark, each side as a region of its own, and every entry in it as an article.
   expect(ofRole(desk, 'navigation').every(name => name !== '')).toBe(true)
