@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { allAreas } from '../src/areas.ts'
 import { isWithin, matchRoutes, type Route, type Screen } from '../src/route/match.ts'
 
 const screenOf = (name: string): Screen => Object.assign(() => null, { displayName: name })
@@ -61,4 +62,11 @@ test('a link is current at its own address and within it', () => {
   expect(isWithin(at('/'), '/')).toBe(true)
   expect(isWithin(at('/record', '?room=R'), '/record?room=R')).toBe(true)
   expect(isWithin(at('/record', '?room=S'), '/record?room=R')).toBe(false)
+})
+
+test('no area takes an address that another has: the first would hide it', () => {
+  for (const where of ['screens', 'outside'] as const) {
+    const paths = allAreas.flatMap(area => area[where].map(({ path }) => path.replaceAll(/\$[^/]+/g, '$')))
+    expect(paths.filter((path, at) => paths.indexOf(path) !== at)).toEqual([])
+  }
 })

@@ -46,7 +46,7 @@ function Putting({ room }: { readonly room: RoomState }) {
   const { base } = useTalks()
   const here = `${base}/rooms/${room.id}`
   return room.kind === 'delegation' ? (
-    <LinkButton weight="text" to={`${here}/put/track`}>
+    <LinkButton weight="text" to={`${here}/put-beside/track`}>
       {t('offices.put-track')}
     </LinkButton>
   ) : (

@@ -22,7 +22,7 @@ export const officesScreens: readonly Route[] = [
   { path: 'rooms/$room/agreement/$thing', screen: screen('AgreementScreen') },
   { path: 'rooms/$room/agreement/$thing/word', screen: screen('PutAgreementScreen') },
   {
-    path: 'rooms/$room/put/$register',
+    path: 'rooms/$room/put-beside/$register',
     screen: lazyScreen(() => import('./put-beside.tsx'), 'PutBesideScreen'),
   },
   {

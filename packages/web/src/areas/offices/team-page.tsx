@@ -74,7 +74,7 @@ function Put({ desk, register, label }: PutProps) {
   const { base } = useTalks()
   return (
     <div className="actions no-print">
-      <LinkButton weight="text" to={`${base}/rooms/${desk.id}/put/${register}`}>
+      <LinkButton weight="text" to={`${base}/rooms/${desk.id}/put-beside/${register}`}>
         {label}
       </LinkButton>
     </div>
