@@ -1,9 +1,14 @@
 import { checkAccess } from './axe.ts'
-import { goToWork, moveTo, say, sitDown } from './steps.ts'
+import { answerAs, becomeSomebody, beginTalks, goToWork, moveTo, say, sitDown } from './steps.ts'
 import { expect, test } from './suite.ts'
 import { faultsIn, hear, ofRole } from './tree.ts'
 
-const screens = ['/', '/begin', '/join', '/recover', '/settings', '/nowhere']
+const screens = ['/', '/begin', '/begin/own', '/join', '/recover', '/settings', '/nowhere']
+
+/** Of the talks of two villages: what no other test looks at, from the desk, and from its room. */
+const places = ['/facts', '/people', '/facts/statements', '/agenda', '/who-does-what', '/how']
+const beside = ['safety', 'track', 'portfolio'].map(register => `put-beside/${register}`)
+const forms = [...beside, 'agreement', 'offices', 'meeting', 'issue', 'round', 'deadline']
 
 // Contrast follows the theme, and order the direction: neither bears on the other, so two runs see all of both.
 for (const [colorScheme, locale] of [
@@ -34,6 +39,20 @@ for (const [colorScheme, locale] of [
     for (const screen of ['/people', '/record', '/notes', '/find', '/more']) {
       await moveTo(page, base + screen)
       await checkAccess(page, screen)
+    }
+    await page.goto(`${url}/samples/two-villages/first`)
+    await goToWork(page)
+    await page.locator('.desk').waitFor()
+    const villages = new URL(page.url()).pathname.replace(/\/desk$/, '')
+    const meeting = await page.locator('a[href$="/meeting"]').first().getAttribute('href')
+    const desk = (meeting ?? '').replace(/\/meeting$/, '')
+    for (const screen of [
+      ...places.map(place => villages + place),
+      ...forms.map(form => `${desk}/${form}`),
+    ]) {
+      await moveTo(page, screen)
+      await checkAccess(page, screen.slice(villages.length))
+      expect(faultsIn(await hear(page))).toEqual([])
     }
     await page.goto(`${url}/samples/algiers/premier`)
     await goToWork(page)
@@ -148,4 +167,47 @@ test('by the accessibility tree alone: landmarks with names, headings without a 
   await page.locator('.entry--message', { hasText: 'Illustrative: heard.' }).waitFor()
   expect(ofRole(await hear(page), 'article')).toHaveLength(before + 1)
   expect(faults).toEqual([])
+})
+
+test('by the keyboard alone: the focus stays on the screen when what held it goes, and when something arrives', async ({
+  url,
+  person,
+}) => {
+  const [mediator, guest] = await Promise.all([person(), person()])
+  await mediator.goto(`${url}/begin`)
+  await becomeSomebody(mediator, 'Committee')
+  await beginTalks(mediator, 'The canal', ['Lower Valley', 'Upper Valley'])
+  // The dialog is followed by another: with both gone, back to what opened the first.
+  const opener = mediator.getByRole('button', { name: 'Invite somebody' })
+  await opener.press('Enter')
+  await mediator.getByLabel('Name of the person').fill('Delegate')
+  await mediator.getByRole('button', { name: 'Make the invitation' }).press('Enter')
+  const link = await mediator.getByRole('definition').first().textContent()
+  await mediator.getByRole('button', { name: 'Done' }).press('Enter')
+  await expect(opener).toBeFocused()
+  await guest.goto(link ?? '')
+  await answerAs(guest, 'Delegate')
+  const digits = await mediator.locator('.comparison__code').textContent()
+  await guest.getByLabel('The six digits').focus()
+  await guest.keyboard.type((digits ?? '').replaceAll(/\D/g, ''))
+  await expect(guest.getByRole('heading', { name: 'The digits are right' })).toBeFocused()
+  const letIn = mediator.getByRole('button', { name: 'I have heard “They match”: let in' })
+  await expect(letIn).toBeEnabled()
+  await letIn.press('Enter')
+  await expect(mediator.getByRole('heading', { name: 'Invitations' })).toBeFocused()
+  await guest.getByRole('link', { name: 'To your talks' }).press('Enter')
+  await mediator.getByRole('link', { name: /^Desk/ }).press('Enter')
+  const heading = mediator.getByRole('heading', { level: 1, name: 'Desk' })
+  await expect(heading).toBeFocused()
+  // The first message of all is drawn beside what is read already; each that comes is said, though it be in the same words.
+  const news = mediator.locator('[aria-live]', { hasText: /1 new/ })
+  for (const words of ['Illustrative: once.', 'Illustrative: twice.']) {
+    await guest.getByRole('link', { name: /^Our room/ }).press('Enter')
+    await guest.getByRole('link', { name: 'Write a message' }).press('Enter')
+    await say(guest, words)
+    await expect(news).toHaveCount(1)
+    await expect(mediator.getByRole('article').filter({ hasText: words })).toBeVisible()
+    await expect(heading).toBeFocused()
+    await expect(news).toHaveCount(0)
+  }
 })

@@ -4,6 +4,7 @@ import { Link, lazyScreen, Outlet, usePlaceKey } from '../route/route.tsx'
 import type { Session } from '../session/session.ts'
 import { useEntrance, useVersion } from '../session/use-session.tsx'
 import { useHomeWords } from '../words/words.tsx'
+import { useKeptFocus } from './kept-focus.ts'
 import { Opening } from './opening.tsx'
 import { timed } from './painted.ts'
 import { TroubleBoundary } from './trouble.tsx'
@@ -15,6 +16,7 @@ const Attention = lazyScreen(() => import('../today/attention.tsx'), 'Attention'
 export function Frame() {
   const { t } = useHomeWords()
   const session = useEntrance().access?.session()
+  useKeptFocus()
   return (
     <>
       <a className="skip no-print" href="#main">

@@ -176,14 +176,25 @@ export function lazyScreen<Name extends string, Module extends Readonly<Record<N
   load: () => Promise<Module>,
   name: Name,
 ): Lazy<Module[Name]> {
-  let fetching: Promise<{ readonly default: ComponentType }> | undefined
+  type Fetched = { readonly default: ComponentType<Readonly<Record<string, unknown>>> }
+  let fetched: Fetched | undefined
+  let fetching: Promise<Fetched> | undefined
   const fetchOnce = () => {
-    fetching ??= fetchPart(load).then(module => ({ default: module[name] as ComponentType<unknown> }))
+    fetching ??= fetchPart(load).then(module => {
+      fetched = { default: module[name] as unknown as Fetched['default'] }
+      return fetched
+    })
     return fetching
   }
   const preload = (): void => {
     // What could not be fetched ahead is asked for again when it is shown.
     fetchOnce().catch(() => (fetching = undefined))
   }
-  return Object.assign(lazy(fetchOnce), { preload }) as unknown as Lazy<Module[Name]>
+  const Awaited = lazy(fetchOnce)
+  // What is here already is drawn at once: waiting for it, were it for a moment, would hide what stands beside it, and the focus with that.
+  function Part(props: Readonly<Record<string, unknown>>) {
+    const [Drawn] = useState(() => fetched?.default ?? Awaited)
+    return <Drawn {...props} />
+  }
+  return Object.assign(Part, { preload }) as unknown as Lazy<Module[Name]>
 }

@@ -6,6 +6,9 @@ import { waitingCount } from '../ui/waiting-count.ts'
 import { useWords } from '../words/words.tsx'
 import { countUnread } from './unread.ts'
 
+/** Long enough to be heard; what stood on would be read as news to whoever comes to the foot of the page, and the same again not be said. */
+const saidMs = 5_000
+
 type Known = { readonly waiting: number; readonly unread: ReadonlyMap<string, number> }
 
 /** Tells the window's title how much waits here, and says aloud, once one has come to these talks, what is new. */
@@ -21,7 +24,7 @@ export function News() {
   const now: Known = { waiting, unread: new Map(unread.map(({ name, count }) => [name, count])) }
   const [known, setKnown] = useState(now)
   const [said, setSaid] = useState('')
-  // Compared while it is drawn: what was said last stays until there is more.
+  // Compared while it is drawn: so that it is said with what it is about.
   if (!isSame(known, now)) {
     const fresh = unread.filter(({ name, count }) => count > (known.unread.get(name) ?? 0))
     const parts = [
@@ -31,6 +34,11 @@ export function News() {
     setKnown(now)
     if (parts.length > 0) setSaid(parts.join(' '))
   }
+  useEffect(() => {
+    if (said === '') return undefined
+    const clock = setTimeout(() => setSaid(''), saidMs)
+    return () => clearTimeout(clock)
+  }, [said])
   useEffect(() => waitingCount.setHere(waiting), [waiting])
   useEffect(() => {
     const leave = (): void => void markHere(session, process.process).catch(() => undefined)

@@ -29,6 +29,7 @@ export function DeliverySection({ carrying, legs, desk }: Props) {
   const { session, process, base } = talks
   const navigate = useNavigate()
   const attempt = useAttempt()
+  const [hasGone, setGone] = useState(false)
   // What stands at the desk already, opened again or from an attempt that went no further.
   const [prepared, setPrepared] = useState<readonly ConveyanceId[]>(() =>
     legs.flatMap(({ plan: { conveyance } }) =>
@@ -83,6 +84,7 @@ export function DeliverySection({ carrying, legs, desk }: Props) {
           : ok(null)
       }),
       () => {
+        setGone(true)
         carrying.forget()
         navigate({ to: `${base}/desk` })
       },
@@ -107,7 +109,10 @@ export function DeliverySection({ carrying, legs, desk }: Props) {
       <div className="carry__act">
         <AttemptNotice attempt={attempt} />
         <p className="small quiet" aria-live="polite">
+          {/* What goes, or has gone, is no longer ready: that is not said of it while the screen is left. */}
           {!isReady &&
+            !attempt.busy &&
+            !hasGone &&
             isWritten &&
             (open > 0
               ? t('carry.not-ready-findings', { count: open })

@@ -65,7 +65,7 @@ function Statement({ room, account }: PublicWords<RoomState>) {
   const w = useWriting(room)
   const { channel } = standingOf(account.thing).fields
   return (
-    <article className="statements__one">
+    <article className="statements__one" aria-label={account.source}>
       <p className="statements__words" dir="auto">
         <Link to={`${base}/rooms/${room.id}/beside-meeting/${account.thing.item}`}>
           <Said text={account.words} />

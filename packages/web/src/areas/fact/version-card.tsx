@@ -46,7 +46,7 @@ export function VersionCard({ version, room, side }: Props) {
           { except: ['matter', 'of', 'figure', 'wording'] },
         )
   return (
-    <article className="fact__version" id={`i-${version.item}`}>
+    <article className="fact__version" id={`i-${version.item}`} aria-label={fields.of}>
       <p className="fact__figure" {...(fields.figure === undefined ? { dir: 'auto' } : {})}>
         {fields.figure === undefined ? <Said text={fields.wording ?? ''} /> : sayFigure(w, fields.figure)}
         {hasNumber && unit !== undefined && (

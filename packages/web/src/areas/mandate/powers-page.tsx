@@ -82,7 +82,7 @@ function Side({ room }: { readonly room: RoomState }) {
   const powers = Object.values(room.items).filter(({ register }) => register === 'powers')
   if (powers.length === 0) return <p className="quiet">{t('mandate.none-presented')}</p>
   return powers.map(thing => (
-    <article key={thing.item} className="mandate-card">
+    <article key={thing.item} className="mandate-card" aria-label={nameOfThing(w, thing.item)}>
       <div className="mandate-conditions__head">
         <strong dir="auto">
           <Said text={nameOfThing(w, thing.item)} />

@@ -116,7 +116,7 @@ function Card({ room, meeting }: Props) {
   const { terms } = w.vocabulary
   const card = meetingCard(w, meeting, arrangement)
   return (
-    <article className="meeting-card">
+    <article className="meeting-card" aria-label={room.party?.name}>
       <p className="meeting-card__whose">
         {room.process.title} · <bdi>{room.party?.name}</bdi>
       </p>

@@ -31,7 +31,7 @@ export function PrintPage({ room, delivery }: Props) {
           {t('do.back')}
         </LinkButton>
       </div>
-      <article className="paper">
+      <article className="paper" aria-label={t('print.for', { party: room.party?.name ?? '' })}>
         <header className="paper__head">
           <p className="paper__talks">
             <bdi>{process.title}</bdi>

@@ -46,7 +46,7 @@ export function InstitutionCard({ room, thing }: Props) {
         session.checkAct(each.id, { kind: 'member.remove', member: first.member }).ok,
     )
   return (
-    <article id={`i-${thing.item}`}>
+    <article id={`i-${thing.item}`} aria-label={institution}>
       <p>{standingName(w, thing)}</p>
       {typeof fields['task'] === 'string' && (
         <p className="prose" dir="auto">
