@@ -1,4 +1,4 @@
-import { goToWork, openSample, sitDown } from './steps.ts'
+import { goToWork, openSample, say, sitDown } from './steps.ts'
 import { expect, test } from './suite.ts'
 
 test('the first screen says what this is and leads into both samples', async ({ url, person }) => {
@@ -44,6 +44,18 @@ test('on a phone the desk is one column with a switch', async ({ url, person }) 
   await expect(page.locator('[data-column="desk"]')).toBeHidden()
   const wider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
   expect(wider).toBe(false)
+})
+
+test('on a phone whoever has written sees it, above what may be undone', async ({ url, person }) => {
+  const page = await person({ viewport: { width: 390, height: 844 }, hasTouch: true, undoes: true })
+  await openSample(page, url, 'algiers', 'Iran')
+  await page.getByRole('link', { name: 'Write a message' }).tap()
+  await say(page, 'The road matters more than the day.')
+  const undo = page.getByRole('region', { name: 'Not yet sent' })
+  const said = page.getByText('The road matters more than the day.')
+  await expect(said).toBeInViewport({ ratio: 1 })
+  const [above, below] = [await said.boundingBox(), await undo.boundingBox()]
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThan(below?.y ?? 0)
 })
 
 test('a party’s screen shows no hour of another side’s acts', async ({ url, person }) => {

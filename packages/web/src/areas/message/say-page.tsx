@@ -74,7 +74,8 @@ export function SayPage({ room, answers, issue, titled = '' }: Props) {
   // What mediators say where a side reads it, in another language too.
   const translates = me !== undefined && isMediator(me) && !records && isReadBySides(room)
   const answered = answers === undefined ? undefined : room.deliveries[answers]
-  const back = mediates && room.kind === 'caucus' ? `${base}/desk` : `${base}/rooms/${room.id}`
+  const isOfDesk = mediates && room.kind === 'caucus'
+  const back = isOfDesk ? `${base}/desk` : `${base}/rooms/${room.id}`
   const [message] = useState(() => newId<MessageId>())
   const act: Act = {
     kind: 'message.say',
@@ -114,7 +115,8 @@ export function SayPage({ room, answers, issue, titled = '' }: Props) {
         onDone={() => {
           setBody('')
           keepParts('')
-          navigate({ to: back })
+          // On a small screen it stands far below the head of the room.
+          navigate({ to: isOfDesk ? back : `${back}#m-${message}` })
         }}
         beside={
           <LinkButton weight="text" to={back}>
