@@ -1,10 +1,9 @@
-import { Suspense, useSyncExternalStore } from 'react'
+import { Suspense, useEffect, useSyncExternalStore } from 'react'
 import { update } from '../offline/register.ts'
 import { Link, lazyScreen, Outlet, usePlaceKey } from '../route/route.tsx'
 import type { Session } from '../session/session.ts'
 import { useEntrance, useVersion } from '../session/use-session.tsx'
 import { useHomeWords } from '../words/words.tsx'
-import { useKeptFocus } from './kept-focus.ts'
 import { Opening } from './opening.tsx'
 import { timed } from './painted.ts'
 import { TroubleBoundary } from './trouble.tsx'
@@ -16,7 +15,12 @@ const Attention = lazyScreen(() => import('../today/attention.tsx'), 'Attention'
 export function Frame() {
   const { t } = useHomeWords()
   const session = useEntrance().access?.session()
-  useKeptFocus()
+  useEffect(() => {
+    const keeping = import('./kept-focus.ts').then(({ keepFocus }) => keepFocus())
+    // Without it the screen is as it was.
+    keeping.catch(() => undefined)
+    return () => void keeping.then(end => end()).catch(() => undefined)
+  }, [])
   return (
     <>
       <a className="skip no-print" href="#main">

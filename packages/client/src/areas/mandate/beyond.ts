@@ -16,7 +16,7 @@ import { findingsOf, type MandateFinding } from './weighing.ts'
 export function beyondMandate({ engine }: AtWork, id: RoomId, act: Act): readonly MandateFinding[] {
   const room = engine.room(id)
   if (room === undefined) return []
-  return findingsOf({ act, room, me: engine.identity.member, now: engine.now() }, allRoomsOf(engine))
+  return findingsOf({ act, room, me: engine.identity.member, now: engine.now() }, () => allRoomsOf(engine))
 }
 
 /** One finding in a sentence. `w`: of any of the reader's rooms. */

@@ -107,7 +107,7 @@ function weighable(act: Act, room: RoomState): Weighed | undefined {
   return { does, texts: [...said, ...(asked ?? [])], ...issue }
 }
 
-/** What a member's own mandates say of an act in a room; nothing of what mediators say, or of who has none. */
+/** What a member's own mandates say of an act in a room; nothing of what mediators say, or of who has none. `held` is asked only where one may speak: with much that waits it costs. */
 export function findingsOf(
   {
     act,
@@ -115,17 +115,17 @@ export function findingsOf(
     me,
     now,
   }: { readonly act: Act; readonly room: RoomState; readonly me: MemberId; readonly now: number },
-  held: readonly RoomState[],
+  held: () => readonly RoomState[],
 ): readonly MandateFinding[] {
   const seat = room.members[me]
   if (seat === undefined || isMediator(seat)) return []
   const deed = weighable(act, room)
-  return deed === undefined ? [] : weighDeed(mandatesFor(me, room.process.process, held), deed, now)
+  return deed === undefined ? [] : weighDeed(mandatesFor(me, room.process.process, held()), deed, now)
 }
 
 /** MAND-20: the same, each by a key: one that was there when it was decided was passed by whoever decided it. */
 export const weighing: Weighs = ({ held, ...about }) =>
-  specOf(about.act).deed === undefined ? [] : findingsOf(about, held()).map(keyOf)
+  specOf(about.act).deed === undefined ? [] : findingsOf(about, held).map(keyOf)
 
 /** Which mandate says what. */
 const keyOf = (finding: MandateFinding): string => {
