@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useSyncExternalStore } from 'react'
+import { Suspense, useSyncExternalStore } from 'react'
 import { update } from '../offline/register.ts'
 import { Link, lazyScreen, Outlet, usePlaceKey } from '../route/route.tsx'
 import type { Session } from '../session/session.ts'
@@ -15,12 +15,6 @@ const Attention = lazyScreen(() => import('../today/attention.tsx'), 'Attention'
 export function Frame() {
   const { t } = useHomeWords()
   const session = useEntrance().access?.session()
-  useEffect(() => {
-    const keeping = import('./kept-focus.ts').then(({ keepFocus }) => keepFocus())
-    // Without it the screen is as it was.
-    keeping.catch(() => undefined)
-    return () => void keeping.then(end => end()).catch(() => undefined)
-  }, [])
   return (
     <>
       <a className="skip no-print" href="#main">

@@ -5,10 +5,9 @@ const patienceMs = 120
 
 /**
  * A button that is done with, or a dialog that followed another, may take the focus with it: whoever hears the screen would begin
- * again at its top. It goes to what held it before a dialog opened, or else to the heading of the part that what is gone stood in. Returns
- * how to end it.
+ * again at its top. It goes to what held it before a dialog opened, or else to the heading of the part that what is gone stood in.
  */
-export function keepFocus(): () => void {
+export function keepFocus(): void {
   let held: Element | undefined
   /** What held it in the page, and what that stood in, from within outwards. */
   let before: readonly Element[] = []
@@ -33,11 +32,6 @@ export function keepFocus(): () => void {
   })
   document.addEventListener('focusin', note)
   watcher.observe(document.body, { childList: true, subtree: true })
-  return () => {
-    document.removeEventListener('focusin', note)
-    watcher.disconnect()
-    clearTimeout(clock)
-  }
 }
 
 function withAncestors(element: Element): readonly Element[] {

@@ -32,6 +32,7 @@ import {
   withdrawDue,
 } from '@goodoffices/client'
 import { fail, ok, type Result } from '@goodoffices/core'
+import { keepFocus } from '../frame/kept-focus.ts'
 import { EngineError } from './engine-error.ts'
 import type { Access, Standing } from './session.ts'
 import { reload, takeVault, waitForVault } from './take-vault.ts'
@@ -66,6 +67,8 @@ export async function openBrowserAccess(given: {
 }): Promise<Access> {
   const lacking = (await findEngineLacks()).find(({ isReplaced }) => !isReplaced)
   if (lacking !== undefined) throw new EngineError(lacking.code)
+  // Of the whole page, for as long as it is open: here, since the first screen is shown without it.
+  keepFocus()
   let { standing } = given
   const address = location.origin
   const line = openLine(vaultName)
