@@ -67,6 +67,8 @@ test('SYNC-51 a sample in two windows: each in a chair of its own or in the same
   await sitDown(first, 'Upper village')
   await expect(first.locator('.entry', { hasText: 'Said beside.' })).toBeVisible()
   await first.close()
+  // As long as a person takes to see that a window has gone: what is said while its vault changes hands is not taken, and is to be sent again.
+  await second.waitForTimeout(1500)
   await second.getByRole('link', { name: 'Write a message' }).click()
   await say(second, 'Said alone.')
   await expect(second.locator('.entry', { hasText: 'Said alone.' })).toBeVisible()
