@@ -35,7 +35,12 @@ const timelessPackages = ['settlement', 'core']
 
 const scope = '@goodoffices/'
 
-type Import = { readonly specifier: string; readonly typeOnly: boolean }
+type Import = {
+  readonly specifier: string
+  readonly typeOnly: boolean
+  /** A type is never fetched. */
+  readonly when: 'at once' | 'asked for' | 'never'
+}
 type Source = { readonly file: string; readonly code: string; readonly imports: readonly Import[] }
 
 /**
@@ -61,18 +66,21 @@ function strip(text: string, strings: boolean): string {
 /** Static, dynamic, side-effect and type imports, and re-exports. */
 function importsOf(text: string): readonly Import[] {
   const code = strip(text, true)
-  const statements = [
+  const atOnce = [
     /(?:^|[;\n}])\s*(?:import|export)\b([^'"`;]*?)\bfrom\s*(['"])([^'"\n]+)\2/g,
     /(?:^|[;\n}])\s*import\b(\s*)(['"])([^'"\n]+)\2/g,
+  ]
+  const askedFor = [
     /\b(?:import|require|importScripts)(\s*)\(\s*(['"`])([^'"`\n]+)\2/g,
     // A worker; other files that an address names are data.
     /\bnew\s+URL(\s*)\(\s*(['"])(\.[^'"\n]+\.[mc]?[jt]sx?)\2\s*,\s*import\.meta\.url/g,
   ]
-  return statements.flatMap(statement =>
-    [...code.matchAll(statement)].map(([, clause = '', , specifier = '']) => ({
-      specifier,
-      typeOnly: isTypeOnly(clause),
-    })),
+  return [...atOnce, ...askedFor].flatMap(statement =>
+    [...code.matchAll(statement)].map(([, clause = '', , specifier = '']) => {
+      const typeOnly = isTypeOnly(clause)
+      const when = typeOnly ? 'never' : atOnce.includes(statement) ? 'at once' : 'asked for'
+      return { specifier, typeOnly, when }
+    }),
   )
 }
 
@@ -131,7 +139,12 @@ describe('the checks themselves', () => {
       "/* import x from './no.ts' */",
       "const s = 'no'",
     ].join('\n')
-    const found = importsOf(text).map(({ specifier, typeOnly }) => `${specifier}${typeOnly ? ' (type)' : ''}`)
+    const imports = importsOf(text)
+    const found = imports.map(({ specifier, typeOnly }) => `${specifier}${typeOnly ? ' (type)' : ''}`)
+    expect(imports.filter(({ when }) => when === 'asked for').map(({ specifier }) => specifier)).toEqual([
+      './l.ts',
+      './w.ts',
+    ])
     const types = ['./b.ts', './c.ts', './j.ts'].map(name => `${name} (type)`)
     const values = ['a', 'e', 'g', 'h', 'i', 'k', 'l', 'w'].map(name => `./${name}.ts`)
     expect(found.toSorted()).toEqual([...values, ...types].toSorted())
@@ -400,6 +413,37 @@ describe('files', () => {
       .filter(({ lines }) => lines > linesMax)
     expect(files.length).toBeGreaterThan(0)
     expect(long).toEqual([])
+  })
+})
+
+/** What comes with a file: what it imports at once, and all that comes with that. */
+function comesWith(all: readonly Source[], first: string): ReadonlySet<string> {
+  const files = new Map(all.map(source => [source.file, source]))
+  const found = new Set<string>()
+  const visit = (file: string): void => {
+    const source = files.get(file)
+    if (source === undefined || found.has(file)) return
+    found.add(file)
+    for (const { specifier, when } of source.imports)
+      if (when === 'at once' && specifier.startsWith('.')) visit(resolve(dirname(file), specifier))
+  }
+  visit(join(packagesDir, first))
+  return found
+}
+
+const isOfAreas = (file: string): boolean => shown(file).startsWith('packages/web/src/areas')
+
+describe('the first screen', () => {
+  const web = sources['web'] ?? []
+  test('ARCH-13 comes without the areas: one more costs nothing before it is painted', () => {
+    const first = [...comesWith(web, 'web/src/main.tsx')]
+    expect(first.length).toBeGreaterThan(20)
+    expect(first.filter(isOfAreas).map(shown)).toEqual([])
+  })
+
+  test('ARCH-13 all that is behind it comes with one file', () => {
+    const lists = [...comesWith(web, 'web/src/inside.tsx')].filter(isOfAreas).map(shown)
+    expect(lists).toContain('packages/web/src/areas/list.ts')
   })
 })
 

@@ -60,6 +60,8 @@ function dropForeignCurves(): Plugin {
 }
 
 const homeWords = /[/\\]words[/\\]home[/\\](\w+)\.ts$/
+/** What is said behind the first screen: vocabulary, ground and areas. */
+const areaWords = /[/\\]words[/\\](ar|en|es|fa|fr)(?:[/\\]\w+)?\.ts$/
 /** Opened right after the first screen is shown. */
 const sessionProgram = /[/\\]session[/\\]browser-access\.ts$/
 
@@ -192,6 +194,8 @@ export default defineConfig({
             },
             // So does the session with all it is made of: pages take single things of it, and would cut it up among them.
             { name: 'session', test: /[/\\]client[/\\]src[/\\]session[/\\]open\.ts$/ },
+            // And all that a language says, whichever area says it.
+            { name: id => `words-${areaWords.exec(id)?.[1]}`, test: areaWords },
           ],
         },
         entryFileNames: chunk =>

@@ -1,8 +1,6 @@
 import { type Vault, VaultError } from '@goodoffices/client/inspect'
 import { type ReactNode, StrictMode, Suspense, useEffect } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { AreasContext } from './areas/use-areas.ts'
-import { allAreas } from './areas.ts'
 import { Frame } from './frame/frame.tsx'
 import { Opening } from './frame/opening.tsx'
 import { afterPaint } from './frame/painted.ts'
@@ -28,11 +26,9 @@ export function showApp(entrance: Entrance, onShown: () => void): void {
   show(
     <EntranceProvider entrance={entrance}>
       <Shown then={onShown}>
-        <AreasContext value={allAreas}>
-          <Router routes={routes}>
-            <Frame />
-          </Router>
-        </AreasContext>
+        <Router routes={routes}>
+          <Frame />
+        </Router>
       </Shown>
     </EntranceProvider>,
   )

@@ -1,7 +1,8 @@
 import type { Vault } from '@goodoffices/client/inspect'
 import { showApp, showUnopened } from './app.tsx'
-import { allAreas } from './areas.ts'
 import { keepOffline } from './offline/register.ts'
+import { preloadScreens } from './route/match.ts'
+import { loadAreaWords, routes } from './router.tsx'
 import { openEntrance } from './session/entrance.ts'
 import { preferences } from './settings/preferences.ts'
 import { addWords, loadHomeLanguage, loadLanguage } from './words/words.tsx'
@@ -15,7 +16,9 @@ function forgetAttempts(): void {
   }
 }
 
-addWords(allAreas.map(({ words }) => words))
+addWords(loadAreaWords)
+// Another screen than the first is fetched while the vault is opened.
+preloadScreens(routes, location.pathname)
 preferences.show()
 const { language } = preferences.get()
 const words = loadHomeLanguage(language)

@@ -1,4 +1,4 @@
-import { InLanguage } from '../frame/inside.tsx'
+import { InLanguage } from '../frame/in-language.tsx'
 import { UnlockForm } from '../identity/unlock-form.tsx'
 
 /** The passphrase, asked for on the first screen. */

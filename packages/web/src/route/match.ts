@@ -2,8 +2,8 @@
 
 import type { ComponentType } from 'react'
 
-/** A screen may have a program to fetch before it is shown. */
-export type Screen = ComponentType & { readonly preload?: () => void }
+/** A screen may have a program to fetch before it is shown, for itself and for what an address shows inside of it. */
+export type Screen = ComponentType & { readonly preload?: (to: string) => void }
 
 export type Route = {
   /**
@@ -61,6 +61,11 @@ function matchSegments(routes: readonly Route[], segments: readonly string[]): M
     return { screens: [route.screen, ...inner.screens], params: { ...params, ...inner.params } }
   }
   return undefined
+}
+
+/** Fetches the programs of the screens that an address within the app names. */
+export function preloadScreens(routes: readonly Route[], path: string): void {
+  for (const { preload } of matchRoutes(routes, path).screens) preload?.(path)
 }
 
 /** Whether an address is that of a link, or lies within it. */

@@ -15,7 +15,15 @@ import {
   useState,
 } from 'react'
 import { fetchPart } from './fetched.ts'
-import { isWithin, type Match, matchRoutes, type Params, type Route } from './match.ts'
+import {
+  isWithin,
+  type Match,
+  matchRoutes,
+  type Params,
+  preloadScreens,
+  type Route,
+  type Screen,
+} from './match.ts'
 import { type Journey, listenToPlaces, navigate, type Place, readPlace } from './place.ts'
 import { noteOffsets, restoreOffsets, scrollToTop, watchScrolling } from './scroll.ts'
 
@@ -62,10 +70,7 @@ export function Router({ routes, children }: RouterProps) {
     () => ({
       place,
       match: matchRoutes(routes, place.path),
-      preload: (to: string) => {
-        const { pathname } = new URL(to, location.origin)
-        for (const screen of matchRoutes(routes, pathname).screens) screen.preload?.()
-      },
+      preload: (to: string) => preloadScreens(routes, new URL(to, location.origin).pathname),
     }),
     [routes, place],
   )
@@ -90,6 +95,22 @@ export function Outlet() {
     <DepthContext value={depth + 1}>
       <Inner />
     </DepthContext>
+  )
+}
+
+/** The screens inside of one that takes every address, by a table that came with its program. */
+export function Screens({ routes }: { readonly routes: readonly Route[] }) {
+  const { place, preload } = useHere()
+  const here = useMemo(
+    () => ({ place, match: matchRoutes(routes, place.path), preload }),
+    [routes, place, preload],
+  )
+  return (
+    <HereContext value={here}>
+      <DepthContext value={0}>
+        <Outlet />
+      </DepthContext>
+    </HereContext>
   )
 }
 
@@ -169,14 +190,16 @@ function LinkWithin({
 }
 
 /** Each has props of its own, which the lazy component takes over. */
-type Lazy<Screen> = Screen & { readonly preload: () => void }
+type Lazy<S> = S & { readonly preload: (to?: string) => void }
 
 /** A screen whose program is fetched when it is first needed. */
 export function lazyScreen<Name extends string, Module extends Readonly<Record<Name, ComponentType<never>>>>(
   load: () => Promise<Module>,
   name: Name,
 ): Lazy<Module[Name]> {
-  type Fetched = { readonly default: ComponentType<Readonly<Record<string, unknown>>> }
+  type Fetched = {
+    readonly default: ComponentType<Readonly<Record<string, unknown>>> & Pick<Screen, 'preload'>
+  }
   let fetched: Fetched | undefined
   let fetching: Promise<Fetched> | undefined
   const fetchOnce = () => {
@@ -186,9 +209,12 @@ export function lazyScreen<Name extends string, Module extends Readonly<Record<N
     })
     return fetching
   }
-  const preload = (): void => {
-    // What could not be fetched ahead is asked for again when it is shown.
-    fetchOnce().catch(() => (fetching = undefined))
+  const preload = (to?: string): void => {
+    fetchOnce().then(
+      ({ default: { preload: preloadInside } }) => to !== undefined && preloadInside?.(to),
+      // What could not be fetched ahead is asked for again when it is shown.
+      () => (fetching = undefined),
+    )
   }
   const Awaited = lazy(fetchOnce)
   // What is here already is drawn at once: waiting for it, were it for a moment, would hide what stands beside it, and the focus with that.

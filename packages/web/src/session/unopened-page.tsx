@@ -1,7 +1,7 @@
 import type { Vault } from '@goodoffices/client/inspect'
 import type { Violation } from '@goodoffices/core'
 import { Suspense, useEffect } from 'react'
-import { InLanguage } from '../frame/inside.tsx'
+import { InLanguage } from '../frame/in-language.tsx'
 import { fetchPart } from '../route/fetched.ts'
 import { Button } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'

@@ -12,7 +12,7 @@ export type HomeCatalogue = Readonly<Record<HomeKey, string>>
 /** All the rest that is no area's. */
 export type Catalogue = Readonly<Record<GroundKey, string>>
 /** Words by their keys, in each language. */
-type Catalogues = Readonly<Record<Language, () => Promise<Readonly<Record<string, string>>>>>
+export type Catalogues = Readonly<Record<Language, () => Promise<Readonly<Record<string, string>>>>>
 
 type Said<K extends string> = {
   readonly language: Language
@@ -55,11 +55,11 @@ const groundWords: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   es: async () => (await import('./es.ts')).es,
 }
 
-const otherWords: Catalogues[] = [groundWords]
+let loadMore = async (): Promise<readonly Catalogues[]> => []
 
-/** Words of areas, which know of this file and are not known to it. Before a language is loaded. */
-export function addWords(catalogues: readonly Catalogues[]): void {
-  otherWords.push(...catalogues)
+/** How words of areas are come by, which know of this file and are not known to it. Before a language is loaded. */
+export function addWords(load: () => Promise<readonly Catalogues[]>): void {
+  loadMore = load
 }
 
 const shared = new Map<Language, Shared>()
@@ -71,12 +71,17 @@ function add(language: Language, catalogue: Readonly<Partial<Record<Key, string>
 }
 
 async function addOthers(language: Language): Promise<void> {
-  const [said, ...catalogues] = await Promise.all([
+  const fetchMore = async () => {
+    const catalogues = await loadMore()
+    return Promise.all(catalogues.map(catalogue => fetchPart(catalogue[language])))
+  }
+  const [said, ground, more] = await Promise.all([
     fetchPart(async () => (await import('./shared.ts')).loadShared(language)),
-    ...otherWords.map(catalogue => fetchPart(catalogue[language])),
+    fetchPart(groundWords[language]),
+    fetchMore(),
   ])
   shared.set(language, said)
-  add(language, Object.assign({}, said.texts, ...catalogues))
+  add(language, Object.assign({}, said.texts, ground, ...more))
 }
 
 /** The same promise every time, so that it can be awaited while rendering. */
