@@ -1,0 +1,60 @@
+import type { Mutant } from '../mutant.ts'
+
+export const eyes: readonly Mutant[] = [
+  {
+    name: 'own-reading-counts',
+    find: `if (mark.lapsed === undefined && mark.by !== by && mark.verb !== 'eyes-dropped')`,
+    replace: `if (mark.lapsed === undefined && mark.verb !== 'eyes-dropped')`,
+    rule: 'EYES-4',
+    test: 'packages/core/test/eyes.test.ts',
+    harm: 'whoever asks is their own second pair of eyes',
+  },
+  {
+    name: 'old-reading-counts',
+    find: `if (mark.lapsed === undefined && mark.by !== by && mark.verb !== 'eyes-dropped')`,
+    replace: `if (mark.by !== by && mark.verb !== 'eyes-dropped')`,
+    rule: 'EYES-4',
+    test: 'packages/core/test/eyes.test.ts',
+    harm: 'what was read once lets pass what was put in its place',
+  },
+  {
+    name: 'reading-of-the-absent',
+    find: `by !== actor && presentIn(desk).some(member => member.member === by && isMediator(member))`,
+    replace: `by !== actor`,
+    rule: 'EYES-4',
+    test: 'packages/core/test/eyes.test.ts',
+    harm: 'the word of somebody who was sent away goes on counting',
+  },
+  {
+    name: 'reading-by-whoever-does-it',
+    find: `by !== actor && presentIn(desk).some(member => member.member === by && isMediator(member))`,
+    replace: `presentIn(desk).some(member => member.member === by && isMediator(member))`,
+    rule: 'EYES-4',
+    test: 'packages/core/test/eyes.test.ts',
+    harm: 'one mediator reads and does it',
+  },
+  {
+    name: 'writer-reads-their-own-words',
+    find: `if (step.did === 'read' && step.by !== writtenBy)`,
+    replace: `if (step.did === 'read')`,
+    rule: 'EYES-4',
+    test: 'packages/core/test/eyes.test.ts',
+    harm: 'whoever wrote the words is their own second pair of eyes',
+  },
+  {
+    name: 'loosened-alone',
+    find: `return isRead ? ok(null) : fail('eyes-missing')`,
+    replace: `return isRead || !isRead ? ok(null) : fail('eyes-missing')`,
+    rule: 'EYES-5',
+    test: 'packages/core/test/eyes.test.ts',
+    harm: 'the lead takes back alone what two were to decide',
+  },
+  {
+    name: 'loosened-by-an-old-word',
+    find: `some(({ position }) => position > stated)`,
+    replace: `some(({ position }) => position >= 0)`,
+    rule: 'EYES-5',
+    test: 'packages/core/test/eyes.test.ts',
+    harm: 'what was agreed once loosens it every time',
+  },
+]
