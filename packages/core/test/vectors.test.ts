@@ -21,7 +21,7 @@ describe('the vectors of rooms', () => {
     expect(new Set(all).size).toBe(all.length)
   })
 
-  test('every kind of act is taken in some log: an area that has more adds to test/spec/vectors/state.ts', () => {
+  test('every kind of act is taken in some log: an area that has more adds to test/spec/vectors/rooms/', () => {
     const taken = new Set(names.map(readFile).flatMap(kindsTaken))
     expect(actKinds.filter(kind => !taken.has(kind))).toEqual([])
   })

@@ -77,10 +77,38 @@ export const say = (message: string, body: string, changes: Fields = {}): Fields
   ...changes,
 })
 
+/** A thing of a register, and what is said of it. */
+export const put = (item: string, register: string, fields: Fields, more: Fields = {}): Fields => ({
+  kind: 'item.put',
+  item: `item-${item}`,
+  register,
+  rev: 1,
+  fields,
+  ...more,
+})
+export const mark = (item: string, verb: string, more: Fields = {}): Fields => ({
+  kind: 'item.mark',
+  item: `item-${item}`,
+  rev: 1,
+  verb,
+  ...more,
+})
+
 /** Somebody's act; `changes` where the entry is not what the next one would be. Or keys, by whom, for which epoch. */
 export type Step =
   | readonly [person: string, act: Fields, changes?: Partial<Extract<LogLine, { act: unknown }>>]
   | { readonly keys: string; readonly epoch: number }
+
+/** How most logs begin. */
+export const openCaucus = opening('lead', { kind: 'caucus', party: avalon })
+export const openDesk = opening('lead', { kind: 'desk' })
+export const openTable = opening('lead', { kind: 'table' })
+export const known = (card: Fields): Step => ['lead', { kind: 'party.add', card }]
+export const remove = (person: string): Fields => ({
+  kind: 'member.remove',
+  member: `member-${person}`,
+})
+export const recorded = { at: timeAt(-60), way: 'by-phone', hearing: 'two neighbours' } as const
 
 export const linesOf = (room: string, steps: readonly Step[], from = 0): readonly LogLine[] =>
   steps.map((step, index) => {
@@ -94,6 +122,19 @@ export const linesOf = (room: string, steps: readonly Step[], from = 0): readonl
 export const logOf = (room: string, steps: readonly Step[]): Log => ({ room, log: linesOf(room, steps) })
 
 export type Draft = Omit<RoomCase, 'expected'> & { readonly refused?: string }
+
+/** What each position of a log makes of the room. */
+export const replay = (
+  name: string,
+  rules: readonly string[],
+  room: string,
+  steps: readonly Step[],
+): Draft => ({
+  name,
+  rules,
+  operation: 'replay',
+  input: logOf(room, steps),
+})
 
 /**
  * What comes out is worked out here, and read over in the file. Where a refusal is meant, its code is written by hand, and another

@@ -1,25 +1,24 @@
 /** An agenda: what one side says of it in its caucus, and what stands at the table. */
 
-import { admit, avalon, borduria, opening, type Step, say, timeAt } from './cast.ts'
+import {
+  admit,
+  avalon,
+  borduria,
+  type Draft,
+  day,
+  mark,
+  opening,
+  put,
+  replay,
+  type Step,
+  say,
+  timeAt,
+} from '../cast.ts'
 
-const put = (item: string, register: string, fields: object, rev = 1) => ({
-  kind: 'item.put',
-  item: `item-${item}`,
-  register,
-  rev,
-  fields,
-})
-const mark = (item: string, verb: string, changes: object = {}) => ({
-  kind: 'item.mark',
-  item: `item-${item}`,
-  rev: 1,
-  verb,
-  ...changes,
-})
 const issue = { ordinal: 1, title: 'The water', footing: 'agreed', stage: 'separate' }
 const round = { ordinal: 1, title: 'First round', opensOn: { kind: 'on', day: '2026-10-01' } }
 
-export const agendaAtTable: readonly Step[] = [
+const agendaAtTable: readonly Step[] = [
   ['lead', opening('lead', { kind: 'table' })],
   ['lead', { kind: 'party.add', card: avalon }],
   ['lead', { kind: 'party.add', card: borduria }],
@@ -29,10 +28,10 @@ export const agendaAtTable: readonly Step[] = [
   ['lead', put('water', 'issue', { ...issue, stage: 'heads' })],
   ['lead', put('water', 'issue', issue)],
   ['head', say('message-one', 'Of the water.', { issue: 'item-water' })],
-  ['lead', put('water', 'issue', { ...issue, stage: 'joint', agreedIn: 'AAAA' }, 2)],
-  ['lead', put('water', 'issue', { ...issue, stage: 'heads', agreedIn: 'AAAA' }, 2)],
-  ['lead', put('water', 'issue', { ...issue, stage: 'joint', agreedIn: 'AAAA' }, 3)],
-  ['lead', put('water', 'issue', { ...issue, stage: 'joint', agreedIn: 'BBBB' }, 3)],
+  ['lead', put('water', 'issue', { ...issue, stage: 'joint', agreedIn: 'AAAA' }, { rev: 2 })],
+  ['lead', put('water', 'issue', { ...issue, stage: 'heads', agreedIn: 'AAAA' }, { rev: 2 })],
+  ['lead', put('water', 'issue', { ...issue, stage: 'joint', agreedIn: 'AAAA' }, { rev: 3 })],
+  ['lead', put('water', 'issue', { ...issue, stage: 'joint', agreedIn: 'BBBB' }, { rev: 3 })],
   ['head', say('message-two', 'Of the water.', { issue: 'item-water' })],
   ['head', say('message-three', 'Of all else.')],
   ['lead', say('message-four', 'Of what is not there.', { issue: 'item-other' })],
@@ -42,7 +41,7 @@ export const agendaAtTable: readonly Step[] = [
   ['head', say('message-six', 'Of the water.', { issue: 'item-water' })],
   ['lead', put('round', 'round', round)],
   ['lead', mark('round', 'round-opened')],
-  ['lead', put('round', 'round', { ...round, attending: ['party-avalon'] }, 2)],
+  ['lead', put('round', 'round', { ...round, attending: ['party-avalon'] }, { rev: 2 })],
   ['lead', mark('round', 'clocks-stopped')],
   ['lead', mark('round', 'clocks-stopped', { note: 'War.', at: timeAt(0) })],
   [
@@ -59,7 +58,7 @@ export const agendaAtTable: readonly Step[] = [
   ['lead', mark('answers', 'deadline-met')],
 ]
 
-export const claimed: readonly Step[] = [
+const claimed: readonly Step[] = [
   ['lead', opening('lead', { kind: 'caucus', party: avalon })],
   ['lead', admit('head')],
   ['lead', admit('adviser')],
@@ -70,8 +69,18 @@ export const claimed: readonly Step[] = [
   ['head', put('claim', 'claim', { what: 'Water', position: 'in-if', onlyIf: 'Nobody in uniform.' })],
   ['head', mark('claim', 'condition-met')],
   ['adviser', mark('claim', 'apart-again')],
-  ['head', put('claim', 'claim', { what: 'Water', position: 'out', firmness: 'never' }, 2)],
+  ['head', put('claim', 'claim', { what: 'Water', position: 'out', firmness: 'never' }, { rev: 2 })],
   ['head', mark('claim', 'claim-withdrawn', { rev: 2 })],
   ['lead', put('issue', 'issue', issue)],
   ['head', say('message-one', 'Of the water.', { issue: 'item-water' })],
+]
+
+export const agenda: readonly Draft[] = [
+  replay(
+    'an agenda at the table: stages, a round, a deadline',
+    ['AGEN-7', 'AGEN-9', 'AGEN-15', 'AGEN-16', 'AGEN-17'],
+    'room-agenda',
+    agendaAtTable,
+  ),
+  replay('what one side says belongs', ['AGEN-14', 'AGEN-16'], 'room-claimed', claimed),
 ]

@@ -1,10 +1,17 @@
 /** Questions put to several, as they stand in a caucus and at the desk. */
 
-import { admit, avalon, opening, type Step, timeAt } from './cast.ts'
-
-const openCaucus = opening('lead', { kind: 'caucus', party: avalon })
-const openDesk = opening('lead', { kind: 'desk' })
-const recorded = { at: timeAt(-60), way: 'by-phone', hearing: 'two neighbours' } as const
+import {
+  admit,
+  type Draft,
+  openCaucus,
+  openDesk,
+  put,
+  recorded,
+  replay,
+  type Step,
+  say,
+  timeAt,
+} from '../cast.ts'
 
 const asking = {
   kind: 'proposal',
@@ -79,7 +86,7 @@ const exchange = (question: string, changes: object = {}, more: object = {}) => 
 })
 
 /** Of three: one to which it says no and then yes, one withdrawn, one that comes to nothing. */
-export const asked: readonly Step[] = [
+const asked: readonly Step[] = [
   ['lead', openCaucus],
   ['lead', admit('head')],
   ['lead', admit('adviser')],
@@ -170,7 +177,7 @@ const exchanging = (more: object) =>
     asked: planned().asked.map(each => ({ ...each, under: `${each.under}-3` })),
     ...more,
   })
-export const atDesk: readonly Step[] = [
+const atDesk: readonly Step[] = [
   ['lead', openDesk],
   ['lead', admit('second')],
   ['lead', planned()],
@@ -195,4 +202,26 @@ export const atDesk: readonly Step[] = [
   ['lead', { kind: 'assent.ask', question: 'question-next' }],
   ['lead', exchanging({ gives: givings.toReversed() })],
   ['lead', exchanging({ gives: givings })],
+]
+
+export const assent: readonly Draft[] = [
+  replay(
+    'questions in a caucus',
+    [
+      'ASNT-3',
+      'ASNT-4',
+      'ASNT-5',
+      'ASNT-6',
+      'ASNT-7',
+      'ASNT-9',
+      'ASNT-13',
+      'ASNT-21',
+      'ASNT-22',
+      'ASNT-23',
+      'ASNT-26',
+    ],
+    'room-asked',
+    asked,
+  ),
+  replay('a question at the desk', ['ASNT-4', 'ASNT-20', 'ASNT-21', 'ASNT-23'], 'room-asking', atDesk),
 ]

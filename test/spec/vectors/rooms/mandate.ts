@@ -1,24 +1,9 @@
 /** A mandate and its conditions in a side's own room, and powers in its caucus. */
 
-import { admit, avalon, opening, type Step, say, timeAt } from './cast.ts'
+import { admit, avalon, type Draft, mark, opening, put, replay, type Step, say, timeAt } from '../cast.ts'
 
 const recorded = { at: timeAt(-60), way: 'orally', hearing: 'the council' } as const
-const put = (item: string, register: string, fields: object, more: object = {}) => ({
-  kind: 'item.put',
-  item: `item-${item}`,
-  register,
-  rev: 1,
-  fields,
-  ...more,
-})
-const mark = (item: string, verb: string, more: object = {}) => ({
-  kind: 'item.mark',
-  item: `item-${item}`,
-  rev: 1,
-  verb,
-  ...more,
-})
-const mandate = put('mandate', 'mandate', {
+const february = put('mandate', 'mandate', {
   title: 'Mandate of 3 February',
   principal: 'The presidency',
   envoy: 'The ministry',
@@ -38,11 +23,11 @@ const condition = (item: string, fields: object = {}) =>
 const powers = (item: string, fields: object = {}) =>
   put(item, 'powers', { holder: 'Head of the delegation', powersMay: ['negotiate'], ...fields })
 
-export const atHome: readonly Step[] = [
+const atHome: readonly Step[] = [
   ['head', opening('head', { kind: 'delegation', party: avalon })],
   ['head', admit('adviser')],
-  ['adviser', mandate],
-  ['head', mandate],
+  ['adviser', february],
+  ['head', february],
   ['head', mark('mandate', 'given')],
   ['head', mark('mandate', 'given', { recorded })],
   ['head', mark('mandate', 'suspended', { recorded, for: { name: 'The assembly' } })],
@@ -58,11 +43,11 @@ export const atHome: readonly Step[] = [
   ['head', powers('powers')],
 ]
 
-export const inCaucus: readonly Step[] = [
+const inCaucus: readonly Step[] = [
   ['lead', opening('lead', { kind: 'caucus', party: avalon })],
   ['lead', admit('head')],
-  ['head', mandate],
-  ['lead', { ...mandate, recorded }],
+  ['head', february],
+  ['lead', { ...february, recorded }],
   ['lead', powers('powers')],
   ['head', powers('powers', { person: 'member-head' })],
   ['lead', mark('powers', 'queried')],
@@ -81,4 +66,9 @@ export const inCaucus: readonly Step[] = [
   ['head', say('message-two', 'We will sign.', { binding: true })],
   ['head', mark('others', 'confirmed-afterwards', { evidence: ['message-two'] })],
   ['head', say('message-two', 'We will sign.', { binding: true })],
+]
+
+export const mandate: readonly Draft[] = [
+  replay('a mandate and its conditions', ['MAND-7', 'MAND-8', 'MAND-16'], 'room-home', atHome),
+  replay('powers in a caucus', ['MAND-8', 'MAND-9', 'MAND-10', 'MAND-17'], 'room-powers', inCaucus),
 ]

@@ -1,22 +1,20 @@
 /** Facts at the table and at the desk: two versions, an inquiry, a measure; evidence and who had it; what one does without a deal. */
 
-import { admit, avalon, borduria, opening, type Step, timeAt } from './cast.ts'
+import {
+  admit,
+  avalon,
+  borduria,
+  closed,
+  type Draft,
+  mark,
+  opening,
+  put,
+  replay,
+  type Step,
+  timeAt,
+} from '../cast.ts'
 
 const recorded = { at: timeAt(-60), way: 'on-paper' } as const
-const put = (item: string, register: string, fields: object, rev = 1) => ({
-  kind: 'item.put',
-  item: `item-${item}`,
-  register,
-  rev,
-  fields,
-})
-const mark = (item: string, verb: string, more: object = {}) => ({
-  kind: 'item.mark',
-  item: `item-${item}`,
-  rev: 1,
-  verb,
-  ...more,
-})
 const wages = (of: string, value: string) => ({
   matter: 'item-wages',
   of,
@@ -40,7 +38,7 @@ const letter = { title: 'A letter', sha256: 'ab'.repeat(32), bytes: 1_200, media
 const alternative = { title: 'Without a deal', withoutDeal: 'We go on without them.' }
 const ofInstitute = { for: { name: 'The institute' }, recorded }
 
-export const factsAtTable: readonly Step[] = [
+const factsAtTable: readonly Step[] = [
   ['lead', opening('lead', { kind: 'table' })],
   ['lead', { kind: 'party.add', card: avalon }],
   ['lead', { kind: 'party.add', card: borduria }],
@@ -86,7 +84,7 @@ export const factsAtTable: readonly Step[] = [
   ],
 ]
 
-export const factsAtDesk: readonly Step[] = [
+const factsAtDesk: readonly Step[] = [
   ['lead', opening('lead', { kind: 'desk' })],
   ['lead', put('letter', 'evidence', { ...letter, sha256: 'ab' })],
   ['lead', put('letter', 'evidence', { ...letter, keptSources: ['A clerk of the archive'] })],
@@ -96,4 +94,19 @@ export const factsAtDesk: readonly Step[] = [
   ['lead', mark('letter', 'custody-shown', { note: 'To an expert.' })],
   ['lead', put('alone', 'alternative', alternative)],
   ['lead', mark('alone', 'alternative-reviewed')],
+]
+
+export const fact: readonly Draft[] = [
+  replay(
+    'figures, a joint inquiry and a measure at the table',
+    ['FACT-4', 'FACT-7', 'FACT-10', 'FACT-11', 'FACT-13', 'FACT-15', 'FACT-17'],
+    'room-facts',
+    factsAtTable,
+  ),
+  replay(
+    'evidence and an alternative at the desk',
+    ['FACT-4', 'FACT-5', 'FACT-6'],
+    'room-evidence',
+    factsAtDesk,
+  ),
 ]
