@@ -50,17 +50,24 @@ type Windows = Talks & {
   /** Another of the same device. */
   readonly second: Person
   readonly lead: () => Promise<void>
+  readonly line: () => Line
+  /** The first hears no more, as one that is closed. */
+  readonly goFirst: () => void
+  /** What it answers is heard by nobody, until it is asked anew. */
+  readonly muteFirst: () => () => void
 }
 
 async function openTwo(): Promise<Windows> {
   const talks = await beginTalks()
   const { relayAt } = talks.world
   const line = windowsOf()
-  const own = line()
+  let isMute = false
+  const end = line()
+  const own: Line = { ...end, post: said => void ((isMute && 'answers' in said) || end.post(said)) }
   const vault: Vault = tellingVault(talks.mediator.vault, own)
   const first = await reopen({ ...talks.mediator, vault }, { relayAt })
   await meet(first)
-  leadWindows({
+  const goFirst = leadWindows({
     line: own,
     leads: () => true,
     session: () => first.session,
@@ -76,6 +83,15 @@ async function openTwo(): Promise<Windows> {
     lead: async () => {
       await first.session.close()
       value(await beside.lead(talks.mediator.vault))
+    },
+    line,
+    goFirst,
+    muteFirst: () => {
+      isMute = true
+      return () => {
+        isMute = false
+        own.post({ news: 'leads' })
+      }
     },
   }
 }
@@ -174,6 +190,72 @@ describe('two windows of one device', () => {
     await meet(second, north)
     expect(bodiesIn(north, room)).toEqual(['Not yet sent.', 'And one more.'])
   })
+
+  it('SYNC-52 what was asked of a window that has gone is kept and sent by the one that takes its place, in order', async () => {
+    const { second, north, process, lead, goFirst } = await openTwo()
+    const room = roomOf(second, process, 'caucus').id
+    goFirst()
+    const asked = [
+      second.session.act(room, say('Said as it went.')),
+      actUndoably(second.session, [{ room, act: say('Said after.') }], 1),
+    ] as const
+    const drafted = saveDraft(second.session, 'say', 'half a sentence')
+    await lead()
+    value(await asked[0])
+    value(await asked[1])
+    await drafted
+    await meet(second, north)
+    expect(bodiesIn(north, room)).toEqual(['Said as it went.', 'Said after.'])
+    expect(readDraft(second.session, 'say')).toBe('half a sentence')
+  })
+
+  it('SYNC-52 what a window took and did not live to answer is not taken again by the next, whether it was sent or not', async () => {
+    const { first, second, world, north, process, lead, line, muteFirst } = await openTwo()
+    const { relayAt } = world
+    const room = roomOf(second, process, 'caucus').id
+    const beside = value(await openBeside({ line: line(), relayAt, live: false, ...unheard }))
+    const third = { ...first, session: beside.session }
+    muteFirst()
+    const sent = third.session.act(room, say('Taken and sent.'))
+    await vi.waitFor(() => expect(bodiesIn(first, room)).toHaveLength(1))
+    await meet(first)
+    expect(waitingIn(first)).toBe(0)
+    world.offline = true
+    const kept = [
+      second.session.act(room, say('Taken from beside.')),
+      third.session.act(room, say('Taken from the third.')),
+    ]
+    await vi.waitFor(() => expect(waitingIn(first)).toBe(2))
+    world.offline = false
+    await lead()
+    const own = line()
+    leadWindows({
+      line: own,
+      leads: () => true,
+      session: () => second.session,
+      onYield: async () => undefined,
+    })
+    own.post({ news: 'leads' })
+    for (const each of [sent, ...kept]) value(await each)
+    await meet(second, north)
+    expect(second.session.status()).toMatchObject({ waiting: 0, troubles: [] })
+    expect(bodiesIn(north, room)).toEqual(['Taken and sent.', 'Taken from beside.', 'Taken from the third.'])
+  })
+
+  it.each(['itself', 'the next'])(
+    'SYNC-52 what was taken back and not answered is taken back, as the window %s says too',
+    async by => {
+      const { first, second, process, lead, muteFirst } = await openTwo()
+      const room = roomOf(second, process, 'caucus').id
+      value(await actUndoably(second.session, [{ room, act: say('In a moment.') }], 60_000))
+      const [held] = heldBack(second.session)
+      const askAnew = muteFirst()
+      const undone = takeBack(second.session, held?.id ?? '')
+      await vi.waitFor(() => expect(heldBack(first.session)).toEqual([]))
+      await (by === 'itself' ? askAnew() : lead())
+      expect(await undone).toBe(true)
+    },
+  )
 
   it('SYNC-51 hostile: locked while another window is still opening, the device is locked in that one as well', async () => {
     const talks = await beginTalks()

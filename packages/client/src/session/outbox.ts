@@ -198,8 +198,8 @@ export class Outbox extends AnyOutbox {
     this.onChange()
   }
 
-  async remove(seq: number): Promise<void> {
-    await this.#box.put(keyOf(seq), null)
+  async remove(seq: number, also: ReadonlyMap<string, Uint8Array | null> = new Map()): Promise<void> {
+    await this.#box.vault.write(new Map([...also, [keyOf(seq), null]]))
     this.items.delete(seq)
     this.onChange()
   }
@@ -220,12 +220,15 @@ export class Outbox extends AnyOutbox {
     await this.#box.vault.write(changes)
   }
 
-  async takeBack(id: string): Promise<boolean> {
+  /** What else changes with it does so only where something was held. */
+  async takeBack(id: string, also: ReadonlyMap<string, Uint8Array | null> = new Map()): Promise<boolean> {
     const items = this.#itemsOf(id)
+    if (items.length === 0) return false
     for (const { seq } of items) this.items.delete(seq)
     this.onChange()
-    await this.#box.vault.write(new Map(items.map(({ seq }) => [keyOf(seq), null])))
-    return items.length > 0
+    const gone = items.map(({ seq }) => [keyOf(seq), null] as const)
+    await this.#box.vault.write(new Map([...also, ...gone]))
+    return true
   }
 
   #itemsOf(id: string): readonly Item[] {

@@ -4,8 +4,7 @@
  */
 
 import type { Act, DeviceId, EntryId, Finding, MemberId, ProcessId, RoomId } from '@goodoffices/core'
-import { type Identity, keepIdentity, loadIdentity } from '../identity/identity.ts'
-import { Strongbox } from '../identity/strongbox.ts'
+import { type Identity, keepIdentity } from '../identity/identity.ts'
 import { Inviting } from '../invitation/inviting.ts'
 import { JoiningDesk } from '../invitation/joining.ts'
 import type { OpenedEntry } from '../log/room-log-parts.ts'
@@ -14,7 +13,6 @@ import { type ProcessSummary, processesOf, summaryOf } from '../process/find.ts'
 import { currentRoomsOf, earlierOf } from '../process/held.ts'
 import { ok, type Result } from '../result.ts'
 import { Telling } from '../told/telling.ts'
-import type { Vault } from '../vault/vault.ts'
 import { type Looked, openLooked } from '../waiting/looked.ts'
 import { DeviceOffering } from './device/offering.ts'
 import { Renewing } from './device/renewing.ts'
@@ -26,6 +24,7 @@ import type { ActStep } from './engine/ground.ts'
 import type { EngineOptions } from './engine/options.ts'
 import { tellExposure } from './exposure.ts'
 import type { Trouble } from './notices.ts'
+import type { Outbox } from './outbox.ts'
 import { Records } from './records.ts'
 import type { SeenRoom } from './seen.ts'
 import { openUnwritten, type Unwritten } from './unwritten.ts'
@@ -55,8 +54,8 @@ type Parts = {
   readonly unwritten: Unwritten
 }
 
-async function openParts(options: EngineOptions): Promise<Parts> {
-  const engine = await Engine.open(options)
+async function openParts(options: EngineOptions, outbox?: Outbox): Promise<Parts> {
+  const engine = await Engine.open(options, outbox)
   const inviting = new Inviting(engine)
   const joining = new JoiningDesk(engine)
   const offering = new DeviceOffering(engine)
@@ -140,20 +139,16 @@ export class Session implements Parts {
   }
 
   /** SYNC-51: goes on as the window that leads, over the vault itself. */
-  async lead(vault: Vault): Promise<Result<null>> {
+  async lead(over: Pick<EngineOptions, 'box' | 'identity'>, outbox: Outbox): Promise<void> {
     const { elsewhere: _, ...options } = this.engine.options
-    const box = Strongbox.with(vault, this.engine.box.revealKey())
-    const identity = await loadIdentity(box)
-    if (!identity.ok) return identity
     await this.#halt()
-    await this.#goOn({ ...options, box, identity: identity.value })
-    return ok(null)
+    await this.#goOn({ ...options, ...over }, outbox)
   }
 
-  async #goOn(options: EngineOptions): Promise<void> {
+  async #goOn(options: EngineOptions, outbox?: Outbox): Promise<void> {
     const { engine } = this
     this.#versionBefore += engine.version + 1
-    this.#parts = await openParts(options)
+    this.#parts = await openParts(options, outbox)
     for (const listener of this.#listeners.keys()) this.#hear(listener)
     for (const listener of this.#listeners.keys()) listener()
     if (engine.isOnline()) await this.goOnline()

@@ -39,12 +39,12 @@ export async function actUndoably(
 export async function takeBack({ engine }: AtWork, id: string): Promise<boolean> {
   const isTaken = await engine.outbox.takeBack(id)
   // What stood behind it may go.
-  await engine.enqueue([])
+  engine.wake()
   return isTaken
 }
 
 /** It goes at this time (ms since 1970 by this device); 0: at once. */
 export function goesAt({ engine }: AtWork, id: string, until: number): void {
   engine.outbox.holdBack(id, until)
-  void engine.enqueue([])
+  engine.wake()
 }

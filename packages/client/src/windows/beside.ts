@@ -9,10 +9,11 @@ import { Strongbox } from '../identity/strongbox.ts'
 import { isOfCopy } from '../log/kept-records.ts'
 import { ok, type Result } from '../result.ts'
 import { type OpenOptions, toEngineOptions } from '../session/open.ts'
-import { AnyOutbox, type Holding, type Item, type Job } from '../session/outbox.ts'
+import { AnyOutbox, type Holding, type Item, type Job, Outbox } from '../session/outbox.ts'
 import { Session } from '../session/session.ts'
 import { endOfPrefix, type Vault } from '../vault/vault.ts'
-import { adoptKept } from './leading.ts'
+import { Asking } from './asking.ts'
+import { adoptKept, worksOver } from './leading.ts'
 import {
   type Ask,
   type Asked,
@@ -23,6 +24,7 @@ import {
   type News,
   silentMs,
 } from './line.ts'
+import { Taken } from './taken.ts'
 
 /** The vault as the window that leads gives it. */
 export function vaultBeside(ask: Ask): Vault {
@@ -125,19 +127,22 @@ export async function openBeside({
   /** The window that leads has not answered. */
   readonly onSilent: () => void
 }): Promise<Result<Beside>> {
-  const asks = askOver(line)
-  const ask: Ask = (what, about) =>
-    asks(what, about).catch((error: unknown) => {
-      if (isOpen && isSilence(error)) onSilent()
-      throw error
-    })
   let isOpen = false
+  const asking = new Asking(line, () => {
+    if (isOpen) onSilent()
+    return isOpen
+  })
+  const { ask } = asking
   // What is told while this one enters counts as well: that the device was locked, above all.
   const early: News[] = []
   let take = (news: News): void => void early.push(news)
-  const stop = line.hear(said => {
+  const hearing = line.hear(said => {
     if ('news' in said) take(said)
   })
+  const stop = (): void => {
+    hearing()
+    asking.stop()
+  }
   const { key, isLocked, items } = await enter(line).catch((error: unknown) => {
     stop()
     throw error
@@ -168,9 +173,18 @@ export async function openBeside({
   return ok({
     session,
     isLocked,
-    lead: over => {
-      stop()
-      return session.lead(over)
+    lead: async over => {
+      hearing()
+      const own = Strongbox.with(over, key)
+      const me = await loadIdentity(own)
+      if (!me.ok) return me
+      const [kept, taken] = await Promise.all([Outbox.open(own), Taken.open(over)])
+      const works = worksOver({ box: own, outbox: kept, taken, onKept: async () => undefined })
+      asking.answerHere(({ number, what, about }) =>
+        what === 'yield' ? Promise.resolve() : works[what](about as never, number),
+      )
+      await session.lead({ box: own, identity: me.value }, kept)
+      return ok(null)
     },
   })
 }

@@ -41,7 +41,7 @@ export type News =
   | { readonly news: 'over' }
 
 export type Said =
-  | { readonly number: string; readonly what: What; readonly about: unknown }
+  | Question
   | { readonly answers: string; readonly value?: unknown; readonly code?: VaultErrorCode }
   | News
 
@@ -71,6 +71,13 @@ export type Ask = <W extends What>(what: W, about: Asked[W][0]) => Promise<Asked
 
 /** A window in the background may be slow; one that its system has put to sleep says nothing. */
 export const silentMs = 4_000
+
+/** What is asked, by its number: asked anew, it bears the same (SYNC-56). */
+export type Question<W extends What = What> = {
+  readonly number: string
+  readonly what: W
+  readonly about: Asked[W][0]
+}
 
 export const isSilence = (error: unknown): boolean =>
   error instanceof VaultError && error.code === 'vault-silent'

@@ -137,8 +137,10 @@ export async function openBrowserAccess(given: {
 
   // Beside the window that leads
 
-  const takeOver = async (taken: Vault): Promise<void> => {
-    await beside?.lead(hold(taken))
+  /** Under way: a window that asked for it twice would take the vault from itself. */
+  let leading: Promise<void> | undefined
+  const takeOver = async (taking: Promise<Vault>): Promise<void> => {
+    await beside?.lead(hold(await taking))
     beside = undefined
     line.post({ news: 'leads' })
     tell()
@@ -147,7 +149,8 @@ export async function openBrowserAccess(given: {
   const lead = async (): Promise<void> => {
     if (beside === undefined) return
     waiting.abort()
-    await takeOver(await takeVault(line))
+    leading ??= takeOver(takeVault(line)).finally(() => (leading = undefined))
+    await leading
   }
   if (isElsewhere)
     // Whoever begins in the window that has it has begun here too.
@@ -166,7 +169,10 @@ export async function openBrowserAccess(given: {
     locks = beside.isLocked
     session.goOnline().catch(() => undefined)
     // When that window goes, this one takes its place, or another beside it does.
-    waitForVault(waiting.signal).then(takeOver, () => undefined)
+    waitForVault(waiting.signal).then(
+      taken => (leading = takeOver(Promise.resolve(taken))),
+      () => undefined,
+    )
   } else hold(given.vault)
 
   setInterval(() => {

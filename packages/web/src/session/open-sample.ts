@@ -144,7 +144,7 @@ function answerFor(line: Line | undefined, sit: Sitting): void {
 async function openBesideOthers(name: SampleName, script: Script): Promise<Result<Sample>> {
   const seats = script.chairs.map(({ person, label }) => new SeatBeside(person, label, lineOf(name, person)))
   const takeOver = async (vault: Vault): Promise<void> => {
-    for (const seat of seats) await seat.lead(drawerOf(vault, seat.person))
+    await Promise.all(seats.map(seat => seat.lead(drawerOf(vault, seat.person))))
   }
   const waiting = openVault(name, 'next').then(takeOver)
   waiting.catch(() => undefined)
@@ -170,6 +170,7 @@ class SeatBeside {
   readonly #line: Line
   #beside: Promise<Beside> | undefined
   #own: Sitting | undefined
+  #leading: Promise<void> | undefined
 
   constructor(person: string, label: string, line: Line) {
     this.person = person
@@ -185,7 +186,10 @@ class SeatBeside {
       return ok((await entering).session)
     } catch (error) {
       this.#beside = undefined
-      throw error
+      // The window that was asked has gone, and this one is taking its place.
+      if (this.#leading === undefined || !isSilence(error)) throw error
+      await this.#leading
+      return this.sit()
     }
   }
 
@@ -198,7 +202,12 @@ class SeatBeside {
   }
 
   /** The window that had the vault is gone: this one has it now. */
-  async lead(drawer: Vault): Promise<void> {
+  lead(drawer: Vault): Promise<void> {
+    this.#leading = this.#lead(drawer)
+    return this.#leading
+  }
+
+  async #lead(drawer: Vault): Promise<void> {
     const vault = tellingVault(drawer, this.#line)
     const beside = await this.#beside?.catch(() => undefined)
     if (beside === undefined) this.#own = once(() => openSession({ vault }))

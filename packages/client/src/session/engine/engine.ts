@@ -91,9 +91,9 @@ export class Engine implements Ground {
     this.#sender = isSending(this) ? new Sender(this) : undefined
   }
 
-  /** Opens what the device holds. Nothing is asked of a relay yet: see `goOnline`. */
-  static async open(options: EngineOptions): Promise<Engine> {
-    const opening = options.elsewhere ?? Outbox.open(options.box)
+  /** Opens what the device holds, over an outbox that is open already, where one is. Nothing is asked of a relay yet: see `goOnline`. */
+  static async open(options: EngineOptions, own?: Outbox): Promise<Engine> {
+    const opening = own ?? options.elsewhere ?? Outbox.open(options.box)
     const [outbox, passes] = await Promise.all([opening, Passes.open(options.box)])
     const engine = new Engine(options, { outbox, passes })
     const { unreadable } = engine.outbox
@@ -254,6 +254,11 @@ export class Engine implements Ground {
   async enqueue(jobs: readonly Job[], also?: Also, heldMs = 0): Promise<void> {
     const held = heldMs === 0 ? undefined : { id: createEntryId(), until: this.now() + heldMs }
     await this.outbox.add(jobs, also, held)
+    this.wake()
+  }
+
+  /** What waits may go. */
+  wake(): void {
     this.touch()
     this.#sender?.wake()
   }
@@ -263,23 +268,17 @@ export class Engine implements Ground {
     return held !== undefined && (isAlone || held.until > this.now())
   }
 
-  standing(id: RoomId): Standing {
-    return this.#following.standings.of(id)
-  }
+  standing = (id: RoomId): Standing => this.#following.standings.of(id)
 
   /** Why a log was not read to its end when it was last asked for; undefined where it was, or was not asked for. */
-  whyUnread(id: RoomId): Violation | undefined {
-    return this.#following.standings.whyUnread(id)
-  }
+  whyUnread = (id: RoomId): Violation | undefined => this.#following.standings.whyUnread(id)
 
   isOver(id: RoomId): boolean {
     return this.#held.room(id)?.endedAt !== undefined || Object.hasOwn(this.home()?.certificates ?? {}, id)
   }
 
   /** Resolves when nothing waits to be sent, or when what waits cannot be sent now. */
-  settle(): Promise<void> {
-    return this.#sender?.settled() ?? Promise.resolve()
-  }
+  settle = (): Promise<void> => this.#sender?.settled() ?? Promise.resolve()
 
   // Following
 
