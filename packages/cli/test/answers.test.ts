@@ -466,6 +466,15 @@ async function agenda(algeria: By, iran: By): Promise<void> {
   await algeria('agenda', 'matrix')
   await algeria('issue', 'post', `desk/${String(item)}`, '--proposed', '--accept-all')
   await iran('agenda', 'show')
+  const task = ['--issue', 'table/i1', '--task', 'List it.', '--report-by', '2099-02-06', '--tell-table']
+  await algeria('group', 'open', 'Lists', 'iran', ...task, '--accept-all')
+  const { groups } = await algeria('group', 'list')
+  expect(groups).toMatchObject([{ room: 'group:lists', issue: 'table/i1', task: 'List it.' }])
+  const other = '--in group:lists --title More --issue table/i1 --group-task Compare. --accept-all'
+  await algeria('item', 'put', 'working-group', ...other.split(' '))
+  await iran('group', 'report', 'group:lists/i1', '--note', 'Two agree.')
+  await algeria('group', 'receive', 'group:lists/i1', '--accept-all')
+  await algeria('group', 'end', 'group:lists/i1', '--accept-all')
   await iran('issue', 'apart', 'table/i1')
   await algeria('issue', 'ask', 'table/i1', 'heads', 'Shall the heads speak?', ...closes, '--later')
   await algeria('issue', 'stage', 'table/i1', 'separate', '--accept-all')

@@ -13,6 +13,7 @@ export {
 } from '@goodoffices/log'
 export { deadlinesFile } from './areas/agenda/calendar.ts'
 export { heldApartAt } from './areas/agenda/checking.ts'
+export { type GroupCharge, groupsAtWork } from './areas/agenda/groups.ts'
 export { issuesIn, type Matrix, type MatrixCell, type MatrixRow, matrixOf } from './areas/agenda/matrix.ts'
 export {
   assentedStage,

@@ -7,6 +7,7 @@ import {
   checkThing,
   deadlinesFile,
   documentToText,
+  groupsAtWork,
   issuesIn,
   isUnproved,
   learnProofs,
@@ -14,15 +15,18 @@ import {
   missingLanguages,
   nameOfIssue,
   newId,
+  openGroup,
   type Posting,
   planOfIssue,
   planOfQuestion,
   postIssue,
   previewConveyance,
+  previewGroup,
   roomsToDocument,
   sayCell,
   setApartDue,
   stageAct,
+  standingName,
   type ThingAct,
   tellOutcome,
   waitsForMe,
@@ -36,6 +40,7 @@ import {
   type MessageId,
   type RoomState,
   stageOf,
+  standingOf,
 } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { beginTalks, meet, roomOf, say, type Talks } from './talks.ts'
@@ -324,6 +329,66 @@ describe('an agenda of two sides', () => {
     expect(missingLanguages({ table, caucuses: [] }, { ...fields, scope: ['party-fa' as never] })).toEqual([])
     expect(nameOfIssue(writingOf(table, english, {}), fields)).toBe('Water of the spring')
     expect(nameOfIssue(writingOf(table, { ...english, language: 'fa' }, {}), fields)).toBe('آب چشمه')
+  })
+
+  it('AGEN-19 LEAK-12 a group is opened with its task or not at all; the table reads that one works on the issue, and whoever is not in it nothing else', async () => {
+    const { mediator, north, south, process } = talks
+    const issue = await draft()
+    await post(issue, { footing: 'proposed' })
+    const said = 'We have measured ninety litres in August alone.'
+    value(await south.session.act(caucusOf(south).id, say(said)))
+    await all()
+    const charge = { issue, groupTask: 'Measure ninety litres in August alone.', tellsTable: true }
+    const request = { title: 'Flow', members: [north.session.me.member], charge }
+    const seen = value(previewGroup(mediator.session, process, request))
+    expect(seen.open.map(({ kind }) => kind)).toContain('words')
+    const rooms = mediator.session.rooms(process).length
+    expect(codeOf(await openGroup(mediator.session, process, request))).toBe('leak-not-accepted')
+    const nowhere = { ...charge, issue: 'not-there' as ItemId }
+    expect(
+      codeOf(await openGroup(mediator.session, process, { ...request, charge: nowhere }, seen.open)),
+    ).toBe('item-unknown')
+    expect(mediator.session.rooms(process)).toHaveLength(rooms)
+    value(await openGroup(mediator.session, process, request, seen.open))
+    await all()
+    await all()
+    const [mine] = groupsAtWork(north.session.rooms(process), issue)
+    if (mine === undefined) throw new Error('not in it')
+    expect(standingOf(mine.group).fields).toMatchObject({ groupTask: charge.groupTask, issue })
+    expect(groupsAtWork(south.session.rooms(process))).toEqual([])
+    const atTable = issueAt(south)
+    expect(atTable === undefined ? undefined : standingOf(atTable).fields.group).toBe(mine.room.id)
+    expect(JSON.stringify(south.session.rooms(process))).not.toContain('Measure ninety')
+
+    const asked = () =>
+      waitsForMe(north.session, process).filter(
+        ({ item }) => item.kind === 'thing' && item.thing.item === mine.group.item,
+      )
+    const standing = (): string | undefined => {
+      const [at] = groupsAtWork(mediator.session.rooms(process))
+      return at === undefined ? undefined : standingName(writingOf(at.room, english, {}), at.group)
+    }
+    expect(asked()).toHaveLength(1)
+    const mark = { kind: 'item.mark', item: mine.group.item, rev: 1 } as const
+    value(await north.session.act(mine.room.id, { ...mark, verb: 'group-reports', note: 'It is ninety.' }))
+    await all()
+    expect([standing(), asked()]).toEqual(['has reported', []])
+    value(await mediator.session.act(mine.room.id, { ...mark, verb: 'report-received' }))
+    await all()
+    expect(standing()).toBe('report taken')
+    const { fields } = standingOf(mine.group)
+    const anew = { ...fields, groupTask: 'Measure it again.' }
+    value(
+      await mediator.session.act(mine.room.id, {
+        kind: 'item.put',
+        item: mine.group.item,
+        register: 'working-group',
+        rev: 2,
+        fields: anew,
+      }),
+    )
+    await all()
+    expect([standing(), asked().length]).toEqual(['at work', 1])
   })
 
   it('AGEN-7 AGEN-15 up by the yes of all alone; down at the table, or through a caucus without the table’s showing by whom', async () => {

@@ -33,6 +33,7 @@ export type { Claim } from './areas/agenda/registers/claim.ts'
 export { type Deadline, endOf } from './areas/agenda/registers/deadline.ts'
 export { type Issue, isPutOff } from './areas/agenda/registers/issue.ts'
 export type { Round } from './areas/agenda/registers/round.ts'
+export type { WorkingGroup } from './areas/agenda/registers/working-group.ts'
 export { isHeldApart, isHigher, type Stage, stageOf, stages } from './areas/agenda/stage.ts'
 export type {
   Adherence,

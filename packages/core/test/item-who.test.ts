@@ -111,6 +111,11 @@ const itemsOf = {
     setBy: 'mediators',
     pausable: true,
   }),
+  'working-group': putting('0044', 'working-group', {
+    title: 'Water',
+    issue: 'item-0031',
+    groupTask: 'Measure the flow.',
+  }),
   inquiry: putting('0040', 'inquiry', {
     title: 'Flow of the spring',
     toFind: ['How many litres a day?'],
@@ -162,6 +167,7 @@ const mayPut: Readonly<Record<string, Readonly<Partial<Record<RoomKind, readonly
   },
   issue: { desk: mediators, table: mediators },
   round: { table: mediators },
+  'working-group': { group: mediators },
   deadline: {
     table: mediators,
     desk: mediators,
@@ -353,6 +359,11 @@ const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
     'clocks-stopped': () => mediators,
     'round-resumed': () => mediators,
     'round-closed': () => mediators,
+  },
+  'working-group': {
+    'group-reports': kind => present(kind),
+    'report-received': () => mediators,
+    'group-ends': () => mediators,
   },
   deadline: { 'deadline-met': makers, 'deadline-waived': makers, 'deadline-runs': makers },
   version: {

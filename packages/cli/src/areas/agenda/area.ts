@@ -13,6 +13,8 @@ export const agenda: CliArea<'agenda'> = {
     issue:
       'goodoffices item put issue --in desk --ordinal 1 --title "Nuclear file" --footing proposed --stage separate',
     round: 'goodoffices item put round --in table --ordinal 2 --title "Round 2" --opens-on 2026-02-06',
+    'working-group':
+      'goodoffices item put working-group --in group:assets --title Assets --issue table/i1 --group-task "List what is frozen."',
     deadline:
       'goodoffices item put deadline --in table --title "Answers" --due "60 days after table/i3 round-opened" --set-by mediators --pausable yes',
   },

@@ -8,6 +8,7 @@ import {
   type Register,
   type RoomState,
   type Round,
+  type WorkingGroup,
 } from '@goodoffices/core'
 import type { Work } from '../../member/work.ts'
 import { findThing as findNamed, onlyRoom } from '../../names/find.ts'
@@ -21,6 +22,7 @@ import { thingToJson, thingToText } from '../item/text.ts'
 type Things = {
   readonly issue: Issue
   readonly round: Round
+  readonly 'working-group': WorkingGroup
   readonly deadline: Deadline
   readonly claim: { readonly item: ItemId; readonly revisions: readonly unknown[] }
 }

@@ -1,22 +1,50 @@
 /** Rooms that members open: a working group, a party's caucus anew, a delegation's own. */
 
-import { openCaucus, openDelegation, openGroup, previewGroup } from '@goodoffices/client'
-import type { RoomState } from '@goodoffices/core'
+import { type GroupCharge, openCaucus, openDelegation, openGroup, previewGroup } from '@goodoffices/client'
+import type { RoomState, Term } from '@goodoffices/core'
 import type { Command } from 'commander'
-import { defineWork } from '../../member/work.ts'
+import { defineWork, type Work } from '../../member/work.ts'
 import { findMember, findParty } from '../../names/find.ts'
 import { isSameName, roomHandle, slugOf } from '../../names/handles.ts'
 import { personRow } from '../../names/rows.ts'
-import { gather } from '../../shell/define.ts'
+import { gather, option } from '../../shell/define.ts'
 import { demand, misuse } from '../../shell/exit.ts'
 import { personFields, previewed, roomFields } from '../../shell/rows.ts'
 import { rows, text } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { registerGroupWork } from '../agenda/group.ts'
+import { findThing } from '../agenda/things.ts'
 import { pass, type ReachFlags, reachOptions } from '../desk/reach.ts'
+import { namingIn } from '../item/naming.ts'
+import { readTerm } from '../item/read.ts'
+import { writingIn } from '../item/writing.ts'
+
+type OpenFlags = ReachFlags & {
+  readonly issue?: string
+  readonly task?: string
+  readonly reportBy?: string
+  readonly tellTable?: true
+}
+
+/** AGEN-19: what the group is for, where an issue was named. */
+function chargeTyped(work: Work<OpenFlags>): GroupCharge | undefined {
+  const { session, processOf, flags } = work
+  const { issue, task, reportBy, tellTable } = flags
+  if (issue === undefined) return undefined
+  const { room, thing } = findThing(work, 'issue', issue, ['table'])
+  const { vocabulary } = writingIn(room)
+  const naming = namingIn(session, processOf(), session.rooms(processOf().process), { vocabulary })
+  return {
+    issue: thing.item,
+    groupTask: task ?? '',
+    ...(reportBy === undefined ? {} : { reportBy: readTerm(reportBy, naming) as Term }),
+    tellsTable: tellTable === true,
+  }
+}
 
 export function registerOpenings(program: Command, terminal: Terminal): void {
   const group = gather(program, 'group', 'working groups of named members')
-  defineWork<ReachFlags>(
+  defineWork<OpenFlags>(
     group,
     terminal,
     {
@@ -25,15 +53,24 @@ export function registerOpenings(program: Command, terminal: Terminal): void {
       summary: 'open a working group',
       answers: [{ ...roomFields, title: text, people: rows(personFields) }, previewed],
       examples: ['goodoffices group open "Frozen assets" iran united-states'],
-      options: reachOptions,
+      options: [
+        option('--issue <issue>', 'the issue of the table that it works on, such as table/i1'),
+        option('--task <words>', 'with --issue: what it is to do'),
+        option('--report-by <day>', 'with --issue: by when it reports back'),
+        option('--tell-table', 'with --issue: all at the table read that a group works on it'),
+        ...reachOptions,
+      ],
       acts: true,
     },
-    async ({ session, processOf, args: [title = '', ...names], flags }) => {
+    async work => {
+      const { session, processOf, flags } = work
+      const [title = '', ...names] = work.args
       const found = processOf()
       const people = names.map(typed => findMember(session, found, typed))
       const members = people.map(({ member }) => member)
       checkGroupName(session.rooms(found.process), title)
-      const request = { title, members }
+      const charge = chargeTyped(work)
+      const request = { title, members, ...(charge === undefined ? {} : { charge }) }
       const preview = demand(previewGroup(session, found.process, request))
       const passed = pass(session, [{ room: preview.group, preview }], flags)
       if ('shown' in passed) return passed.shown
@@ -50,6 +87,7 @@ export function registerOpenings(program: Command, terminal: Terminal): void {
       }
     },
   )
+  registerGroupWork(group, terminal)
   const caucus = gather(program, 'caucus', 'the room of one party and the mediators')
   defineWork(
     caucus,

@@ -20,6 +20,7 @@ export type Term =
   | 'could.raised'
   | 'could.unanswered'
   | 'desk-only'
+  | 'group-at-work'
   | 'no-longer-agreed'
   | 'not-on-table'
   | `says.${Position}`

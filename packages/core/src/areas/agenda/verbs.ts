@@ -22,6 +22,13 @@ export const issueVerbs = {
   'issue-noted': { who: ['speaks'] },
 } as const satisfies Readonly<Record<string, Verb>>
 
+export const groupVerbs = {
+  /** AGEN-19: whoever works in it reports, the mediators among them; another task is to be reported on anew. */
+  'group-reports': { who: ['speaks', 'mediators'], lapses: true, needs: ['note'], group: 'report' },
+  'report-received': { who: ['mediators'], lapses: true, group: 'course' },
+  'group-ends': { who: ['mediators'], lapses: true, group: 'course' },
+} as const satisfies Readonly<Record<string, Verb>>
+
 /** Each by itself, so that a term may run from any of them. */
 export const roundVerbs = {
   'round-opened': { who: ['mediators'] },

@@ -1,7 +1,7 @@
 import { standingOf } from '@goodoffices/core'
 import { lazyScreen } from '../../route/route.tsx'
 import type { WebArea } from '../area.ts'
-import { issuePath } from './paths.ts'
+import { groupPath, issuePath } from './paths.ts'
 import { agendaScreens } from './screens.ts'
 import { isAgendaUsed } from './used.ts'
 import type { words } from './words/en.ts'
@@ -22,9 +22,13 @@ export const agenda: WebArea<'agenda', keyof typeof words, 'overdue' | 'apart'> 
     issue: { page: (_, { item }) => issuePath(item) },
     round: { page: () => undefined },
     deadline: { page: () => undefined },
+    'working-group': { page: (_, { item }) => groupPath(item) },
   },
   places: [{ at: 10, to: 'agenda', name: 'term.agenda', isUsed: isAgendaUsed }],
-  sections: [{ at: 34, atDesk: true, Section: lazyScreen(() => import('./agenda-here.tsx'), 'AgendaHere') }],
+  sections: [
+    { at: 34, atDesk: true, Section: lazyScreen(() => import('./agenda-here.tsx'), 'AgendaHere') },
+    { at: 36, Section: lazyScreen(() => import('./group-here.tsx'), 'GroupHere') },
+  ],
   waits: {
     overdue: ({ deadline }) => ({
       about: deadline.item,

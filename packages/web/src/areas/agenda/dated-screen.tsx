@@ -66,8 +66,8 @@ export function DeadlineScreen() {
 }
 
 /** A day that was named; what follows from another is kept as it is. */
-const dayIn = (term: Term | undefined): string => (term?.kind === 'on' ? term.day : '')
-const termOf = (day: string, before: Term | undefined): Term | undefined => {
+export const dayIn = (term: Term | undefined): string => (term?.kind === 'on' ? term.day : '')
+export const termOf = (day: string, before: Term | undefined): Term | undefined => {
   if (day !== '') return { kind: 'on', day: day as never }
   return before === undefined || before.kind === 'on' ? undefined : before
 }

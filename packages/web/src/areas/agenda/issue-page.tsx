@@ -23,6 +23,7 @@ import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { History } from '../fact/history.tsx'
 import { Sayings } from '../meeting/sayings.tsx'
+import { GroupsOfIssue } from './groups-of-issue.tsx'
 import { CellWords } from './matrix-page.tsx'
 import { NamedHere } from './named-here.tsx'
 import { issuePath } from './paths.ts'
@@ -73,6 +74,7 @@ export function IssuePage({ room, issue }: Props) {
             verbs={['speak-separately', isPutOff(issue) ? 'taken-up' : 'put-off', 'issue-noted']}
           />
           {mediates && <Sides issue={issue} />}
+          <GroupsOfIssue room={room} issue={issue} />
           {own !== undefined &&
             claims.map(claim => (
               <Section key={claim.item} title={t('agenda.what-you-say')} hint={t('agenda.quietly')}>

@@ -15,6 +15,22 @@ export const agendaScreens: readonly Route[] = [
     path: 'rooms/$room/issue/$issue/post',
     screen: lazyScreen(() => import('./issue-screen.tsx'), 'PostScreen'),
   },
+  {
+    path: 'rooms/$room/issue/$issue/group',
+    screen: lazyScreen(() => import('./group-screen.tsx'), 'BeginGroupScreen'),
+  },
+  {
+    path: 'rooms/$room/working-group',
+    screen: lazyScreen(() => import('./group-screen.tsx'), 'GroupTaskScreen'),
+  },
+  {
+    path: 'rooms/$room/working-group/$thing',
+    screen: lazyScreen(() => import('./group-screen.tsx'), 'GroupScreen'),
+  },
+  {
+    path: 'rooms/$room/working-group/$thing/word',
+    screen: lazyScreen(() => import('./group-screen.tsx'), 'GroupTaskScreen'),
+  },
   { path: 'rooms/$room/claim', screen: lazyScreen(() => import('./claim-screen.tsx'), 'ClaimScreen') },
   { path: 'rooms/$room/round', screen: lazyScreen(() => import('./dated-screen.tsx'), 'RoundScreen') },
   { path: 'rooms/$room/round/$thing', screen: lazyScreen(() => import('./dated-screen.tsx'), 'RoundScreen') },
