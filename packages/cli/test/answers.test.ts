@@ -466,6 +466,13 @@ async function agenda(algeria: By, iran: By): Promise<void> {
   await algeria('agenda', 'matrix')
   await algeria('issue', 'post', `desk/${String(item)}`, '--proposed', '--accept-all')
   await iran('agenda', 'show')
+  const subjects = ['--issue', 'table/i1', '--issue', 'Bread'] as const
+  expect(await algeria('portfolio', 'give', 'algeria', 'Both', ...subjects)).toMatchObject({
+    fields: { issues: [expect.anything()], forIssues: ['Bread'] },
+  })
+  expect(rowsOf(await algeria('agenda', 'matrix'), 'rows')).toMatchObject([
+    { inHandsOf: [expect.stringContaining('Algeria')] },
+  ])
   const task = ['--issue', 'table/i1', '--task', 'List it.', '--report-by', '2099-02-06', '--tell-table']
   await algeria('group', 'open', 'Lists', 'iran', ...task, '--accept-all')
   const { groups } = await algeria('group', 'list')

@@ -11,6 +11,7 @@ import {
   disclosureSteps,
   documentToText,
   isLateAnswer,
+  issueOfOrigin,
   newId,
   officesAcross,
   openFinder,
@@ -39,6 +40,7 @@ import {
   institutionsOf,
   officesIn,
   type PartyId,
+  portfoliosOn,
   type RoomState,
   saidOf,
   standingOf,
@@ -511,15 +513,65 @@ describe('at the desk beside it', () => {
     await put(desk(), 'safety', { whom: 'The envoy', party: parties.north, questions: 'Who is told?' })
     expect([await seenBy(north), await seenBy(south)]).toEqual(before)
     const w = writing(desk())
-    expect(sayPortfolios(w, member, [parties.north])).toEqual([])
+    expect(sayPortfolios(w, member, { parties: [parties.north] })).toEqual([])
     const other = north.session.me.member
-    expect(sayPortfolios(w, other, [parties.south])).toEqual([])
-    expect(sayPortfolios(w, other, [parties.north, parties.north])).toEqual([
+    expect(sayPortfolios(w, other, { parties: [parties.south] })).toEqual([])
+    expect(sayPortfolios(w, other, { parties: [parties.north, parties.north] })).toEqual([
       expect.stringContaining('Water'),
     ])
     const asked = waitsForMe(mediator.session, process).flatMap(({ item }) =>
       item.kind === 'thing' ? [item.thing.register] : [],
     )
     expect(asked.toSorted()).toEqual(['portfolio', 'safety'])
+  })
+
+  it('GOOD-13 GOOD-19 a portfolio names issues of the agenda: whoever works on one is told, and its place says in whose hands it is', async () => {
+    const { mediator, north, process, parties } = talks
+    const { member } = mediator.session.me
+    const other = north.session.me.member
+    const issueOf = async (title: string, ordinal: number) =>
+      put(desk(), 'issue', { ordinal, title, footing: 'proposed', stage: 'separate' })
+    const [water, land] = [await issueOf('Water', 1), await issueOf('Land', 2)]
+    await put(desk(), 'portfolio', {
+      inHandsOf: member,
+      duties: 'Water with the north',
+      forParties: [parties.north],
+      issues: [water],
+    })
+    const roads = await put(desk(), 'portfolio', {
+      inHandsOf: member,
+      duties: 'Land with all',
+      issues: [land],
+    })
+    const of = (given: { readonly party?: PartyId; readonly issue?: ItemId }): readonly string[] =>
+      sayPortfolios(writing(desk()), other, {
+        parties: given.party === undefined ? [] : [given.party],
+        ...(given.issue === undefined ? {} : { issue: given.issue }),
+      }).map(line => /(Water|Land) with/.exec(line)?.[1] ?? line)
+    expect(of({ party: parties.north })).toEqual(['Water'])
+    expect(of({ party: parties.north, issue: water })).toEqual(['Water'])
+    expect(of({ party: parties.north, issue: land })).toEqual(['Land'])
+    expect(of({ party: parties.south, issue: water })).toEqual([])
+    expect(of({ issue: land })).toEqual(['Land'])
+    const on = (issue: ItemId) => portfoliosOn(desk(), issue).map(each => standingOf(each).fields.duties)
+    expect([on(water), on(land)]).toEqual([['Water with the north'], ['Land with all']])
+    value(
+      await mediator.session.act(desk().id, {
+        kind: 'item.mark',
+        item: roads,
+        rev: 1,
+        verb: 'handed-over',
+        note: 'To a colleague.',
+      }),
+    )
+    expect([on(land), of({ issue: land })]).toEqual([[], []])
+    const said = { ...say('Of water.'), issue: water }
+    value(await north.session.act(caucusOf(north).id, said))
+    await meet(north, mediator)
+    const source = mediator.session.rooms(process).find(({ party }) => party?.party === parties.north)
+    if (source === undefined) throw new Error('no caucus')
+    const passage = { message: said.message, from: 0, to: 5 }
+    expect(issueOfOrigin(source, { kind: 'passage', room: source.id, passage })).toBe(water)
+    expect(issueOfOrigin(undefined, { kind: 'mediators' })).toBeUndefined()
   })
 })

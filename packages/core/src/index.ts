@@ -175,6 +175,7 @@ export {
   notAccepting,
   officesIn,
   portfoliosOf,
+  portfoliosOn,
 } from './areas/offices/answers.ts'
 export type { AgreementToMediate } from './areas/offices/registers/agreement.ts'
 export type { GoodOffices } from './areas/offices/registers/good-offices.ts'

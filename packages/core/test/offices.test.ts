@@ -276,7 +276,7 @@ describe('beside the offer', () => {
   test('GOOD-13 a portfolio is taken by whoever holds it, is asked of nobody else, and is told of while it stands', () => {
     const desk = withRules(deskRoom())
     must(desk, 'lead', portfolio(1, 'second'))
-    const holders = (party = partyA.party) => portfoliosOf(desk, party).length
+    const holders = (party = partyA.party) => portfoliosOf(desk, { party }).length
     expect([asks(desk, 'second'), asks(desk, 'lead'), holders(), holders(partyB.party)]).toEqual([
       ['portfolio-taken'],
       [],

@@ -20,7 +20,13 @@ export {
   type OfferedPart,
   type OfferedRow,
 } from '../areas/offices/comparing.ts'
-export { isLateAnswer, sayChanged, sayFalling, sayPortfolios } from '../areas/offices/saying.ts'
+export {
+  isLateAnswer,
+  issueOfOrigin,
+  sayChanged,
+  sayFalling,
+  sayPortfolios,
+} from '../areas/offices/saying.ts'
 export type { Block } from './blocks.ts'
 export {
   type Document,

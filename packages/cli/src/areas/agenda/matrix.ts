@@ -1,7 +1,7 @@
 /** The agenda: for the mediators what each side says of each issue; for everybody what stands at the table. */
 
 import { issuesIn, matrixOf, nameOfIssue, sayCell, standingName } from '@goodoffices/client'
-import { type Issue, stageOf, standingOf } from '@goodoffices/core'
+import { type Issue, portfoliosOn, stageOf, standingOf } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
 import { onlyRoom } from '../../names/find.ts'
@@ -108,6 +108,9 @@ async function matrix({ session, processOf }: Work<object>): Promise<Answer> {
       title: printable(nameOfIssue(w, row.fields)),
       posted: isPosted,
       could: row.could,
+      inHandsOf: portfoliosOn(desk, row.issue).map(each =>
+        withoutMarks(w.person(standingOf(each).fields.inHandsOf)),
+      ),
       atTable: atTable(w, row.posted, row.isNoLongerAgreed),
       cells: row.cells.flatMap((cell, at) => {
         const party = parties[at]
@@ -124,10 +127,11 @@ async function matrix({ session, processOf }: Work<object>): Promise<Answer> {
   return {
     text: [
       terms['desk-only'],
-      ...all.flatMap(({ issue, ordinal, title, cells, atTable, could, posted }) => [
+      ...all.flatMap(({ issue, ordinal, title, cells, atTable, could, posted, inHandsOf }) => [
         '',
         `${ordinal}  ${title}  (${issue})`,
         ...cells.map(({ name, says }) => `    ${name}: ${says.join(' · ')}`),
+        ...(inHandsOf.length === 0 ? [] : [`    in the hands of: ${inHandsOf.join(', ')}`]),
         `    ${atTable}${posted ? '' : `. ${terms[`could.${could}`]}`}`,
       ]),
       ...(free.length === 0 ? [] : ['', ...free.map(({ handle, what }) => `${handle}  ${what}`)]),

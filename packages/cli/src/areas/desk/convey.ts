@@ -2,6 +2,7 @@
 
 import {
   type ConveyancePlan,
+  issueOfOrigin,
   type ProcessSummary,
   prepareTogether,
   previewConveyance,
@@ -20,7 +21,6 @@ import {
   type Origin,
   type Passing,
   permissionFor,
-  type RoomId,
   type RoomState,
   sourcesOf,
   type Timing,
@@ -128,7 +128,7 @@ async function convey(work: Work<ConveyFlags>): Promise<Answer> {
   const all = plans.map(({ plan, to }) => ({
     room: to,
     preview: demand(previewConveyance(session, found.process, plan)),
-    beside: [...carriedLines(desk, plan), ...portfolioLines(session, desk, [plan.to, ...sourcesOf(plan)])],
+    beside: [...carriedLines(desk, plan), ...portfolioLines(session, desk, plan)],
   }))
   const passed = pass(session, all, flags)
   if ('shown' in passed) return passed.shown
@@ -274,13 +274,16 @@ function readTiming({ at, when }: ConveyFlags): Timing {
   return when === undefined ? { kind: 'now' } : { kind: 'when', condition: when }
 }
 
-/** GOOD-13: that it is of a party in a colleague's portfolio. */
-const portfolioLines = (session: Session, desk: RoomState, rooms: readonly RoomId[]): readonly string[] =>
-  sayPortfolios(
-    writingIn(desk),
-    session.me.member,
-    rooms.flatMap(id => session.room(id)?.party?.party ?? []),
-  ).map(withoutMarks)
+/** GOOD-13: that it is of a party or an issue in a colleague's portfolio. */
+function portfolioLines(session: Session, desk: RoomState, plan: ConveyancePlan): readonly string[] {
+  const { origin } = plan
+  const source = origin.kind === 'mediators' ? undefined : session.room(origin.room)
+  const issue = plan.issue ?? issueOfOrigin(source, origin)
+  return sayPortfolios(writingIn(desk), session.me.member, {
+    parties: [plan.to, ...sourcesOf(plan)].flatMap(id => session.room(id)?.party?.party ?? []),
+    ...(issue === undefined ? {} : { issue }),
+  }).map(withoutMarks)
+}
 
 /** DESK-3: nothing is carried twice unknowingly. */
 const carriedLines = (desk: RoomState, plan: ConveyancePlan): readonly string[] =>

@@ -1,16 +1,19 @@
 /** Who of the mediators does what, and other mediations beside this one, from the shell. */
 
-import { standingName } from '@goodoffices/client'
+import { issuesIn, standingName } from '@goodoffices/client'
 import {
   findRegister,
+  type ItemFields,
   type ItemId,
   type Register,
   type RegisterItem,
   type RoomState,
+  standingOf,
 } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
 import { findItem, onlyRoom } from '../../names/find.ts'
+import { fullHandle, isSameName } from '../../names/handles.ts'
 import { withoutMarks } from '../../page/words.ts'
 import { type Answer, gather, option, repeated } from '../../shell/define.ts'
 import { missing } from '../../shell/exit.ts'
@@ -162,6 +165,27 @@ type PortfolioFlags = PutFlags & {
   readonly until?: string
 }
 
+/** GOOD-19: what the agenda has by its ids, at the desk or at the table; what it has not by its name. */
+function subjectsTyped({ session, processOf, flags: { issue = [] } }: Work<PortfolioFlags>): ItemFields {
+  const rooms = session.rooms(processOf().process).filter(({ kind }) => kind === 'desk' || kind === 'table')
+  const known = rooms.flatMap(room =>
+    issuesIn(room).map(each => ({
+      id: each.item,
+      names: [fullHandle(room, itemHandles.item, each.item), standingOf(each).fields.title],
+    })),
+  )
+  const found = issue.map(typed => ({
+    typed,
+    id: known.find(({ names }) => names.some(name => isSameName(name, typed)))?.id,
+  }))
+  const issues = [...new Set(found.flatMap(({ id }) => id ?? []))]
+  const others = found.flatMap(({ typed, id }) => (id === undefined ? [typed] : []))
+  return {
+    ...(issues.length === 0 ? {} : { issues }),
+    ...(others.length === 0 ? {} : { forIssues: others }),
+  }
+}
+
 export function registerPortfolio(program: Command, terminal: Terminal): void {
   const portfolio = gather(program, 'portfolio', 'who of the mediators looks after what; it forbids nothing')
   defineWork<PortfolioFlags>(
@@ -173,7 +197,10 @@ export function registerPortfolio(program: Command, terminal: Terminal): void {
       summary: 'give a portfolio, as the lead',
       options: [
         repeated('--party <party>', 'for which party'),
-        repeated('--issue <name>', 'for which issue, by the name that it has at the desk'),
+        repeated(
+          '--issue <issue>',
+          'for which issue of the agenda, such as desk/i1; another subject by its name',
+        ),
         option('--from <day>', 'from which day'),
         option('--until <day>', 'until which day'),
       ],
@@ -185,13 +212,13 @@ export function registerPortfolio(program: Command, terminal: Terminal): void {
       const [inHandsOf = '', duties = ''] = work.args
       const fields = named(work.flags, {
         party: 'forParties',
-        issue: 'forIssues',
         from: 'fromDay',
         until: 'untilDay',
       })
       return putThing(
         { ...work, flags: { in: keptIn(work).id, inHandsOf, duties, ...fields } },
         registerOf('portfolio'),
+        subjectsTyped(work),
       )
     },
   )

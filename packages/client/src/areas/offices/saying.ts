@@ -8,9 +8,11 @@ import {
   findRegister,
   type GoodOffices,
   type ItemFields,
+  type ItemId,
   isToBeConfirmed,
   type MemberId,
   materialChanges,
+  type Origin,
   type PartyId,
   placedAt,
   portfoliosOf,
@@ -59,13 +61,38 @@ export function isLateAnswer(room: RoomState, offer: GoodOffices): boolean {
   return (placedAt(room, said.position) ?? said.time) >= (dayToNumber(by.day) + 1) * dayMs
 }
 
-/** GOOD-13: of what is prepared for these parties, in whose portfolio it is but the reader's own. `w`: of the desk. */
-export function sayPortfolios(w: Writing, me: MemberId, parties: readonly PartyId[]): readonly string[] {
-  const found = parties.flatMap(party => portfoliosOf(w.room, party))
+/** GOOD-13: of what is prepared for these parties, and of an issue where it names one, in whose portfolio it is but the reader's own. `w`: of the desk. */
+export function sayPortfolios(
+  w: Writing,
+  me: MemberId,
+  { parties, issue }: { readonly parties: readonly PartyId[]; readonly issue?: ItemId },
+): readonly string[] {
+  const of = issue === undefined ? {} : { issue }
+  // What names no party is of those that are for none.
+  const found = [{}, ...parties.map(party => ({ party }))].flatMap(about =>
+    portfoliosOf(w.room, { ...about, ...of }),
+  )
   return [...new Set(found)]
     .map(thing => standingOf(thing).fields)
     .filter(({ inHandsOf }) => inHandsOf !== me)
     .map(({ inHandsOf, duties }) =>
       say(w.vocabulary.terms['portfolio-notice'], { name: w.person(inHandsOf), duties }, w.figures),
     )
+}
+
+/** GOOD-13: the issue that what is carried names, where it stands; undefined where it names none. */
+export function issueOfOrigin(source: RoomState | undefined, origin: Origin): ItemId | undefined {
+  switch (origin.kind) {
+    case 'passage':
+      return source?.messages[origin.passage.message]?.issue
+    case 'offer':
+      return source?.offers[origin.offer]?.issue
+    case 'item':
+    case 'mark': {
+      const named = source?.items[origin.item]?.revisions.at(-1)?.fields['issue']
+      return typeof named === 'string' ? (named as ItemId) : undefined
+    }
+    case 'mediators':
+      return undefined
+  }
 }

@@ -39,7 +39,6 @@ export const agenda = {
     goesOnIf: 'تُستأنف إذا',
     group: 'الفريق العامل',
     groupTask: 'المهمة الموكلة إليه',
-    issues: 'المسائل',
     linked: 'مسائل مرتبطة',
     onlyIf: 'فقط إذا',
     opensOn: 'تبدأ في',

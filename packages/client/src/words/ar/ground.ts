@@ -333,6 +333,7 @@ export const ground = {
   },
   fields: {
     issue: 'المسألة',
+    issues: 'المسائل',
     stage: 'المرحلة',
     answers: 'ردًّا على',
     at: 'الوقت',

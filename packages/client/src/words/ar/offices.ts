@@ -20,7 +20,7 @@ export const offices = {
     costs: 'التكاليف',
     duties: 'المهام',
     fileName: 'الملف',
-    forIssues: 'للمسائل',
+    forIssues: 'لمواضيع أخرى',
     forParties: 'للأطراف',
     format: 'الصيغة',
     fromDay: 'من يوم',

@@ -39,7 +39,6 @@ export const agenda = {
     goesOnIf: 'Goes on if',
     group: 'Working group',
     groupTask: 'What it is to do',
-    issues: 'Issues',
     linked: 'Issues that go with it',
     onlyIf: 'Only if',
     opensOn: 'Begins on',

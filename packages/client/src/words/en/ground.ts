@@ -333,6 +333,7 @@ export const ground = {
   },
   fields: {
     issue: 'Issue',
+    issues: 'Issues',
     stage: 'Stage',
     answers: 'In answer to',
     at: 'When',

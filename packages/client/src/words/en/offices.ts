@@ -20,7 +20,7 @@ export const offices = {
     costs: 'What it costs',
     duties: 'Looks after',
     fileName: 'File',
-    forIssues: 'For which issues',
+    forIssues: 'For other subjects',
     forParties: 'For which parties',
     format: 'Format',
     fromDay: 'From the day',

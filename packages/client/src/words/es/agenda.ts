@@ -39,7 +39,6 @@ export const agenda = {
     goesOnIf: 'Se reanuda si',
     group: 'Grupo de trabajo',
     groupTask: 'Su cometido',
-    issues: 'Asuntos',
     linked: 'Asuntos vinculados',
     onlyIf: 'Solo si',
     opensOn: 'Empieza el',

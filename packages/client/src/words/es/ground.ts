@@ -333,6 +333,7 @@ export const ground = {
   },
   fields: {
     issue: 'Asunto',
+    issues: 'Asuntos',
     stage: 'Etapa',
     answers: 'En respuesta a',
     at: 'Cuándo',

@@ -20,7 +20,7 @@ export const offices = {
     costs: 'Coste',
     duties: 'Tareas',
     fileName: 'Archivo',
-    forIssues: 'Para qué asuntos',
+    forIssues: 'Para otros temas',
     forParties: 'Para qué partes',
     format: 'Formato',
     fromDay: 'Desde el día',

@@ -39,7 +39,6 @@ export const agenda = {
     goesOnIf: 'از سر گرفته می‌شود اگر',
     group: 'کارگروه',
     groupTask: 'آنچه به آن سپرده شده',
-    issues: 'موضوع‌ها',
     linked: 'موضوع‌های وابسته',
     onlyIf: 'تنها اگر',
     opensOn: 'آغاز',

@@ -333,6 +333,7 @@ export const ground = {
   },
   fields: {
     issue: 'موضوع',
+    issues: 'موضوع‌ها',
     stage: 'مرحله',
     answers: 'در پاسخ به',
     at: 'زمان',

@@ -20,7 +20,7 @@ export const offices = {
     costs: 'هزینه',
     duties: 'وظایف',
     fileName: 'پرونده',
-    forIssues: 'برای کدام موضوع‌ها',
+    forIssues: 'برای موضوع‌های دیگر',
     forParties: 'برای کدام طرف‌ها',
     format: 'قالب',
     fromDay: 'از روز',

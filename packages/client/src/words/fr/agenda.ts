@@ -39,7 +39,6 @@ export const agenda = {
     goesOnIf: 'Reprend si',
     group: 'Groupe de travail',
     groupTask: 'Ce qu’il a à faire',
-    issues: 'Points',
     linked: 'Points liés',
     onlyIf: 'Seulement si',
     opensOn: 'Commence le',

@@ -333,6 +333,7 @@ export const ground = {
   },
   fields: {
     issue: 'Point',
+    issues: 'Points',
     stage: 'Étape',
     answers: 'En réponse à',
     at: 'Quand',

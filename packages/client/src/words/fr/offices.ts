@@ -20,7 +20,7 @@ export const offices = {
     costs: 'Coûts',
     duties: 'Tâches',
     fileName: 'Fichier',
-    forIssues: 'Pour quels points',
+    forIssues: 'Pour d’autres sujets',
     forParties: 'Pour quelles parties',
     format: 'Format',
     fromDay: 'À partir du',

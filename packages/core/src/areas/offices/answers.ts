@@ -1,6 +1,6 @@
 /** What counts of what a party has said of an offer of good offices, and whether anything may be carried for it by then. */
 
-import type { PartyId } from '../../ids.ts'
+import type { ItemId, PartyId } from '../../ids.ts'
 import { type ItemState, type Mark, type RegisterItem, standingOf } from '../../item/item.ts'
 import { countingMarks, isTakenBack, type Reader, type RegisterRoom } from '../../item/register.ts'
 import { fail, ok } from '../../result.ts'
@@ -85,14 +85,32 @@ export const isInDanger = ({ items }: ItemState, party: PartyId): boolean =>
       countingMarks({ verbs: safetyVerbs }, thing).some(({ verb }) => verb !== 'safety-met'),
   )
 
-/** GOOD-13: the portfolios at a desk that a party is in, but for those that were declined or handed over. */
-export function portfoliosOf({ items }: ItemState, party: PartyId): readonly Portfolio[] {
-  const portfolios = Object.values(items).filter(({ register }) => register === 'portfolio')
-  return (portfolios as unknown as readonly Portfolio[]).filter(thing => {
+/** The portfolios at a desk, but for those that were declined or handed over. */
+const portfoliosIn = ({ items }: ItemState): readonly Portfolio[] =>
+  (
+    Object.values(items).filter(({ register }) => register === 'portfolio') as unknown as readonly Portfolio[]
+  ).filter(thing => {
     const said = countingMarks({ verbs: portfolioVerbs }, thing).at(-1)?.verb
-    return (
-      (said === undefined || said === 'portfolio-taken') &&
-      standingOf(thing).fields.forParties?.includes(party)
-    )
+    return said === undefined || said === 'portfolio-taken'
+  })
+
+/** GOOD-19: those that name an issue of the agenda, whichever party they are for. */
+export const portfoliosOn = (desk: ItemState, issue: ItemId): readonly Portfolio[] =>
+  portfoliosIn(desk).filter(thing => standingOf(thing).fields.issues?.includes(issue))
+
+/**
+ * GOOD-13: those in which is what goes to or from a party, of an issue where it names one. Of a portfolio for a party and some issues
+ * it is whatever names none; by the issue alone it is of one that is for no party.
+ */
+export function portfoliosOf(
+  desk: ItemState,
+  { party, issue }: { readonly party?: PartyId; readonly issue?: ItemId },
+): readonly Portfolio[] {
+  return portfoliosIn(desk).filter(thing => {
+    const { forParties, issues } = standingOf(thing).fields
+    const isOfIssue = issue !== undefined && issues?.includes(issue) === true
+    if (forParties === undefined) return isOfIssue
+    const isOfParty = party !== undefined && forParties.includes(party)
+    return isOfParty && (isOfIssue || issue === undefined || issues === undefined)
   })
 }

@@ -23,6 +23,7 @@ import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { History } from '../fact/history.tsx'
 import { Sayings } from '../meeting/sayings.tsx'
+import { MediatedBy } from '../offices/mediated-by.tsx'
 import { GroupsOfIssue } from './groups-of-issue.tsx'
 import { CellWords } from './matrix-page.tsx'
 import { NamedHere } from './named-here.tsx'
@@ -68,6 +69,7 @@ export function IssuePage({ room, issue }: Props) {
               </LinkButton>
             </div>
           )}
+          {mediates && desk !== undefined && <MediatedBy desk={desk} issue={issue.item} />}
           <Sayings
             room={room}
             thing={issue}

@@ -1,3 +1,4 @@
+import { issueOfOrigin } from '@goodoffices/client'
 import { type Finding, isPublic, type RoomState } from '@goodoffices/core'
 import { How } from '../../talks/how.tsx'
 import { useTalks } from '../../talks/talks.tsx'
@@ -65,7 +66,11 @@ function Composer({ search, desk }: { readonly search: CarrySearch; readonly des
   return (
     <Page width="wide" title={titleOf(carry, words)} beside={<p className="quiet">{t('carry.lead')}</p>}>
       <ReadFirst desk={desk} conveyance={search.conveyance} />
-      <PortfolioNotice desk={desk} rooms={[source, ...legs.map(({ room }) => room)]} />
+      <PortfolioNotice
+        desk={desk}
+        rooms={[source, ...legs.map(({ room }) => room)]}
+        issue={issueOfOrigin(source, origin)}
+      />
       <div className={source === undefined ? 'carry carry--own' : 'carry'}>
         {source !== undefined && (
           <section className="carry__side" aria-labelledby="carry-from">

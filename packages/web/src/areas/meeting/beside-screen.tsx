@@ -142,7 +142,7 @@ function Anew({ room, thing }: { readonly room: RoomState; readonly thing: Regis
   return (
     <div className="actions no-print">
       {mayWord && (
-        <LinkButton weight="text" to={`${base}/rooms/${room.id}/beside-meeting/${item}/word`}>
+        <LinkButton weight="text" to={`${base}/rooms/${room.id}/${placeOf(register)}/${item}/word`}>
           {t('meeting.enter-anew')}
         </LinkButton>
       )}
@@ -163,3 +163,7 @@ function Anew({ room, thing }: { readonly room: RoomState; readonly thing: Regis
     </div>
   )
 }
+
+/** GOOD-13, GOOD-14, GOOD-16: what stands beside the desk has forms of its own. */
+const placeOf = (register: string): string =>
+  besides.some(each => each === register) ? 'beside-meeting' : 'beside-desk'

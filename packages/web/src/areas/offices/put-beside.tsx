@@ -1,5 +1,13 @@
-import { choiceOf } from '@goodoffices/client'
-import { type ItemFields, isMediator, isPresent, type RoomState } from '@goodoffices/core'
+import { choiceOf, issuesIn, nameOfIssue } from '@goodoffices/client'
+import {
+  type ItemFields,
+  type ItemId,
+  isMediator,
+  isPresent,
+  type RegisterItem,
+  type RoomState,
+  standingOf,
+} from '@goodoffices/core'
 import { LostPage } from '../../frame/lost-page.tsx'
 import { useParams } from '../../route/route.tsx'
 import { InRoom } from '../../screens/in-room.tsx'
@@ -12,23 +20,54 @@ import { useWords } from '../../words/words.tsx'
 import { DayText, givenOf, ThingForm, usePutting } from '../fact/thing-form.tsx'
 import { useFormDraft } from '../fact/use-form-draft.ts'
 
-/** A portfolio, another track, somebody's safety: put where the mediators or a delegation keep such things. */
+/** A portfolio, another track, somebody's safety: put where the mediators or a delegation keep such things, or worded anew there. */
 export function PutBesideScreen() {
-  const register = useParams()['register']
+  const { register, thing: id } = useParams()
   return (
     <InRoom>
       {room => {
-        if (register === 'track' && (room.kind === 'desk' || room.kind === 'delegation'))
-          return <PutTrack room={room} />
-        if (room.kind !== 'desk') return <LostPage />
-        if (register === 'portfolio') return <PutPortfolio room={room} />
-        return register === 'safety' ? <PutSafety room={room} /> : <LostPage />
+        const thing = id === undefined ? undefined : room.items[id as ItemId]
+        return id !== undefined && thing === undefined ? (
+          <LostPage />
+        ) : (
+          <PutForm
+            key={`${room.id} ${id ?? register ?? ''}`}
+            room={room}
+            register={thing?.register ?? register}
+            thing={thing}
+          />
+        )
       }}
     </InRoom>
   )
 }
 
-type Props = { readonly room: RoomState }
+function PutForm({ room, register, thing }: Props & { readonly register: string | undefined }) {
+  if (register === 'track' && (room.kind === 'desk' || room.kind === 'delegation'))
+    return <PutTrack room={room} thing={thing} />
+  if (room.kind !== 'desk') return <LostPage />
+  if (register === 'portfolio') return <PutPortfolio room={room} thing={thing} />
+  return register === 'safety' ? <PutSafety room={room} thing={thing} /> : <LostPage />
+}
+
+type Props = { readonly room: RoomState; readonly thing: RegisterItem | undefined }
+
+/** Ids beside each other, names a line each. */
+function textOf(value: unknown, name: string): string {
+  if (Array.isArray(value)) return value.join(name === 'forIssues' ? '\n' : ' ')
+  return typeof value === 'string' ? value : ''
+}
+
+/** What stands of it, as the texts of its form. */
+function standingTexts<K extends string>(
+  thing: RegisterItem | undefined,
+  empty: Readonly<Record<K, string>>,
+): Readonly<Record<K, string>> {
+  if (thing === undefined) return empty
+  const { fields } = standingOf(thing)
+  const names = Object.keys(empty) as K[]
+  return Object.fromEntries(names.map(name => [name, textOf(fields[name], name)])) as Record<K, string>
+}
 
 const backFrom = (base: string, room: RoomState): string =>
   room.kind === 'desk' ? `${base}/who-does-what` : `${base}/rooms/${room.id}`
@@ -36,21 +75,25 @@ const backFrom = (base: string, room: RoomState): string =>
 const states = ['proposed', 'active', 'dormant', 'closed'] as const
 const relations = ['parallel', 'competing', 'merged', 'under'] as const
 
-function PutTrack({ room }: Props) {
+function PutTrack({ room, thing }: Props) {
   const { t } = useWords()
   const { session, base } = useTalks()
   const w = useWriting(room)
   const label = (name: string): string => w.vocabulary.fields[name] ?? name
-  const { texts, set, forget } = useFormDraft(session, `track ${room.id}`, {
-    trackOf: '',
-    trackAbout: '',
-    trackState: 'active',
-    relation: 'parallel',
-    contactPerson: '',
-    sharing: '',
-    heardFrom: '',
-  })
-  const putting = usePutting('track', undefined)
+  const { texts, set, forget } = useFormDraft(
+    session,
+    `track ${room.id} ${thing?.item ?? ''}`,
+    standingTexts(thing, {
+      trackOf: '',
+      trackAbout: '',
+      trackState: 'active',
+      relation: 'parallel',
+      contactPerson: '',
+      sharing: '',
+      heardFrom: '',
+    }),
+  )
+  const putting = usePutting('track', thing)
   const fields: ItemFields = {
     trackOf: texts.trackOf.trim(),
     trackState: texts.trackState,
@@ -106,31 +149,42 @@ function PutTrack({ room }: Props) {
   )
 }
 
-function PutPortfolio({ room }: Props) {
+function PutPortfolio({ room, thing }: Props) {
   const { t } = useWords()
   const { session, base, caucuses } = useTalks()
   const w = useWriting(room)
   const label = (name: string): string => w.vocabulary.fields[name] ?? name
   const people = Object.values(room.members).filter(each => isPresent(each) && isMediator(each))
-  const { texts, set, forget } = useFormDraft(session, `portfolio ${room.id}`, {
-    inHandsOf: '',
-    duties: '',
-    forParties: '',
-    forIssues: '',
-    fromDay: '',
-    untilDay: '',
-  })
+  const { texts, set, forget } = useFormDraft(
+    session,
+    `portfolio ${room.id} ${thing?.item ?? ''}`,
+    standingTexts(thing, {
+      inHandsOf: '',
+      duties: '',
+      forParties: '',
+      issues: '',
+      forIssues: '',
+      fromDay: '',
+      untilDay: '',
+    }),
+  )
   const parties = texts.forParties.split(' ').filter(each => each !== '')
-  const issues = texts.forIssues
+  const { table } = useTalks()
+  const agenda = new Map(
+    [...issuesIn(room), ...(table === undefined ? [] : issuesIn(table))].map(each => [each.item, each]),
+  )
+  const issues = [...agenda.keys()].filter(each => texts.issues.split(' ').includes(each))
+  const others = texts.forIssues
     .split('\n')
     .map(each => each.trim())
     .filter(each => each !== '')
-  const putting = usePutting('portfolio', undefined)
+  const putting = usePutting('portfolio', thing)
   const fields: ItemFields = {
     inHandsOf: texts.inHandsOf,
     duties: texts.duties.trim(),
     ...(parties.length === 0 ? {} : { forParties: parties }),
-    ...(issues.length === 0 ? {} : { forIssues: issues }),
+    ...(issues.length === 0 ? {} : { issues }),
+    ...(others.length === 0 ? {} : { forIssues: others }),
     ...givenOf(texts, ['fromDay', 'untilDay']),
   }
   const back = backFrom(base, room)
@@ -175,6 +229,23 @@ function PutPortfolio({ room }: Props) {
                 ],
           )}
         </fieldset>
+        {agenda.size > 0 && (
+          <fieldset className="choices">
+            <legend className="field__label">{label('issues')}</legend>
+            {[...agenda.values()].map(each => (
+              <Tick
+                key={each.item}
+                label={<bdi>{nameOfIssue(w, standingOf(each).fields)}</bdi>}
+                checked={issues.includes(each.item)}
+                onChange={on =>
+                  set({
+                    issues: (on ? [...issues, each.item] : issues.filter(id => id !== each.item)).join(' '),
+                  })
+                }
+              />
+            ))}
+          </fieldset>
+        )}
         <Field
           label={label('forIssues')}
           hint={t('offices.one-a-line')}
@@ -196,18 +267,22 @@ function PutPortfolio({ room }: Props) {
   )
 }
 
-function PutSafety({ room }: Props) {
+function PutSafety({ room, thing }: Props) {
   const { t } = useWords()
   const { session, base, caucuses } = useTalks()
   const w = useWriting(room)
   const label = (name: string): string => w.vocabulary.fields[name] ?? name
-  const { texts, set, forget } = useFormDraft(session, `safety ${room.id}`, {
-    whom: '',
-    party: '',
-    reachedBy: '',
-    questions: '',
-  })
-  const putting = usePutting('safety', undefined)
+  const { texts, set, forget } = useFormDraft(
+    session,
+    `safety ${room.id} ${thing?.item ?? ''}`,
+    standingTexts(thing, {
+      whom: '',
+      party: '',
+      reachedBy: '',
+      questions: '',
+    }),
+  )
+  const putting = usePutting('safety', thing)
   const fields: ItemFields = {
     whom: texts.whom.trim(),
     ...givenOf(texts, ['party', 'reachedBy', 'questions']),

@@ -26,6 +26,10 @@ export const officesScreens: readonly Route[] = [
     screen: lazyScreen(() => import('./put-beside.tsx'), 'PutBesideScreen'),
   },
   {
+    path: 'rooms/$room/beside-desk/$thing/word',
+    screen: lazyScreen(() => import('./put-beside.tsx'), 'PutBesideScreen'),
+  },
+  {
     path: 'rooms/$room/beside-desk/$thing',
     screen: lazyScreen(() => import('../meeting/beside-screen.tsx'), 'BesideScreen'),
   },

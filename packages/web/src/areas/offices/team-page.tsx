@@ -45,12 +45,12 @@ function OfDesk({ desk }: { readonly desk: RoomState }) {
           heads={[
             w.vocabulary.fields['inHandsOf'] ?? '',
             w.vocabulary.fields['forParties'] ?? '',
-            w.vocabulary.fields['forIssues'] ?? '',
+            w.vocabulary.fields['issues'] ?? '',
           ]}
-          cells={({ inHandsOf, forParties = [], forIssues = [] }) => [
+          cells={({ inHandsOf, forParties = [], issues = [], forIssues = [] }) => [
             w.person(inHandsOf),
             forParties.length === 0 ? '' : list(forParties.map(name)),
-            forIssues.length === 0 ? '' : list(forIssues),
+            list([...issues.map(id => nameOfThing(w, id)), ...forIssues]),
           ]}
         />
         {isLead && <Put desk={desk} register="portfolio" label={t('offices.put-portfolio')} />}

@@ -13,7 +13,11 @@ const fields = {
   forParties: v.exactOptional(
     v.pipe(v.array(id('party')), v.minLength(1), v.maxLength(limits.askedMax), v.readonly()),
   ),
-  /** By the names that they have at the desk. */
+  /** GOOD-19: of the agenda. */
+  issues: v.exactOptional(
+    v.pipe(v.array(id('item')), v.minLength(1), v.maxLength(limits.sourcesMax), v.readonly()),
+  ),
+  /** By name, what the agenda does not have. */
   forIssues: v.exactOptional(
     v.pipe(v.array(title), v.minLength(1), v.maxLength(limits.sourcesMax), v.readonly()),
   ),
@@ -26,7 +30,7 @@ export const portfolio = register({
   name: 'portfolio',
   fields,
   rooms: { desk: ['lead'] },
-  material: ['inHandsOf', 'duties', 'forParties', 'forIssues'],
+  material: ['inHandsOf', 'duties', 'forParties', 'issues', 'forIssues'],
   title: 'duties',
   verbs: portfolioVerbs,
   standing: item => ({
