@@ -248,6 +248,29 @@ export { drawerOf } from './vault/drawer.ts'
 export { openIndexedDbVault, type Turn } from './vault/indexeddb.ts'
 export { createMemoryVault } from './vault/memory.ts'
 export { type KeyPlace, type Vault, VaultError, type VaultErrorCode } from './vault/vault.ts'
+export type { AreaViews, Dated, Measure } from './views/area-views.ts'
+export { wholeDaysFile, wholeDaysOf } from './views/calendar-file.ts'
+export { type DatedOnce, datedIn, daysBetween, daysOf } from './views/dated.ts'
+export { loadViews } from './views/load.ts'
+export {
+  besideMonth,
+  type MonthCalendar,
+  monthCalendars,
+  monthOf,
+  namesIn,
+  placeInWeek,
+  weekBegins,
+} from './views/month.ts'
+export { type NextStep, nextSteps, sayNext, sayStep } from './views/next.ts'
+export { sayDated, sayName } from './views/saying.ts'
+export {
+  equalTreatment,
+  margin,
+  ownFigures,
+  type Report,
+  sayMeasured,
+  sayUneven,
+} from './views/symmetry.ts'
 export { wordsOfWait } from './waiting/saying.ts'
 export {
   type Guest,
@@ -258,6 +281,7 @@ export {
   type WaitingBeside,
 } from './waiting/wait.ts'
 export {
+  hereIn,
   isAside,
   lastHere,
   markHere,

@@ -46,7 +46,7 @@ const same = (seats: readonly Seat[]) => Object.fromEntries(seats.map(seat => [s
 
 describe('the other-room law of things', () => {
   it.each(kinds)(
-    'ITEM-12 EYES-9 law: whatever stands in a room of kind %s, in any register, all that anybody has who is not in it is the same',
+    'ITEM-12 EYES-9 VIEW-2 law: whatever stands in a room of kind %s, in any register, all that anybody has who is not in it is the same',
     async kind => {
       const lived = await live(async house => {
         notTaken.set(kind, await putEverything(house, kind))
@@ -90,7 +90,7 @@ describe('the other-room law of things', () => {
       ])
         await does(mediator, room, { ...put, item: newId<ItemId>() } as Act)
     })
-    const parts = ['rooms', 'entries', 'notices', 'copy', 'record', 'calendars']
+    const parts = ['rooms', 'entries', 'notices', 'copy', 'record', 'calendars', 'views']
     for (const seat of ['north', 'south', 'host'] as const)
       expect(differencesOf(shown[seat], nothing[seat])).toEqual(expect.arrayContaining(parts))
   })

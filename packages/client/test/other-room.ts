@@ -11,19 +11,27 @@ import {
   addParty,
   arrangementFor,
   calendarFile,
+  datedIn,
   deliverDue,
   documentToHtml,
+  equalTreatment,
   faultsOf,
+  hereIn,
   leaksInAct,
+  loadViews,
   newId,
+  nextSteps,
   openDelegation,
   openGroup,
+  ownFigures,
   roomsToDocument,
   type SeenRoom,
   sayPublicLine,
   tellDue,
   unreadIn,
   waitsIn,
+  wholeDaysFile,
+  wholeDaysOf,
   withdrawDue,
   writeRecord,
   writingOf,
@@ -162,7 +170,23 @@ export async function everythingOf({ session }: Person, process: ProcessId): Pro
     copy: documentToHtml(shown),
     record: JSON.stringify(record),
     calendars: JSON.stringify(await calendarsOf(session, rooms)),
+    views: JSON.stringify(await viewsOf(session, process)),
   }
+}
+
+/** Days, next steps, figures, and the file of all days. */
+async function viewsOf(session: Person['session'], process: ProcessId): Promise<readonly unknown[]> {
+  const views = await loadViews()
+  const here = hereIn(session, process)
+  const dated = datedIn(here, views)
+  const days = wholeDaysOf({ vocabulary: english }, dated, 'UTC')
+  return [
+    dated,
+    nextSteps(dated, here.rooms),
+    equalTreatment(session, process, views),
+    ownFigures(session, process, views),
+    await wholeDaysFile(session, english, { days, withTitles: true }),
+  ]
 }
 
 async function calendarsOf(

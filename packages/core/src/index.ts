@@ -278,13 +278,14 @@ export {
   standingOf,
   voiceOf,
 } from './item/item.ts'
-export { termsIn } from './item/loops.ts'
+export { termFieldsIn, termsIn } from './item/loops.ts'
 export {
   type Asking,
   type CountingMark,
   countingMarks,
   type Deed,
   deeds,
+  isTakenBack,
   type PowerKind,
   powerKinds,
   type Reader,

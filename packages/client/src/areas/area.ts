@@ -16,6 +16,7 @@ import type { Block } from '../export/blocks.ts'
 import type { Writing } from '../export/writing.ts'
 import type { Result } from '../result.ts'
 import type { ActStep } from '../session/engine/ground.ts'
+import type { AreaViews } from '../views/area-views.ts'
 import type { WaitsOf } from '../waiting/wait.ts'
 import type { AreaWords, CodesOf } from '../words/area-words.ts'
 import type { Language } from '../words/locale.ts'
@@ -80,6 +81,8 @@ export type ClientArea<N extends AreaName, C extends CodesOf<N>, T extends strin
   readonly copy: () => Promise<AreaCopy<N>>
   /** What of it waits for a member, where anything does. */
   readonly waits?: WaitsOf
+  /** Its days beside the terms of its things, and what of it is counted of each side; loaded with the first view that asks. */
+  readonly views?: () => Promise<AreaViews>
   /** MAND-20: noted with an act when it is decided, and asked again before it is sent after it has waited. */
   readonly weighs?: Weighs
   /** Only of acts with which something goes, or of which something is asked that their own room cannot tell. */

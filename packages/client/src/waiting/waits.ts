@@ -55,7 +55,8 @@ function inOrder(a: Wait, b: Wait): number {
   )
 }
 
-function hereIn(session: Session, process: ProcessId): Here {
+/** The talks as this device holds them, for whoever asks all areas. */
+export function hereIn(session: Session, process: ProcessId): Here {
   const { engine, looked, me } = session
   const rooms = currentRoomsOf(engine, process)
   return {

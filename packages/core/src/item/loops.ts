@@ -7,15 +7,22 @@ import { itemsNamedIn, type Term } from '../term/term.ts'
 import { type ItemState, standingOf } from './item.ts'
 import type { Register } from './register.ts'
 
-/** The terms that an item's fields hold, by the fields that its register says are terms. */
-export function termsIn(
+/** The terms that an item's fields hold, by the fields that its register says are terms; each with the field that holds it. */
+export function termFieldsIn(
   { fields }: Pick<Register, 'fields'>,
   values: Readonly<Record<string, unknown>>,
-): readonly Term[] {
-  return Object.entries(fields).flatMap(([name, schema]) =>
-    isTerm(schema as v.GenericSchema) && values[name] !== undefined ? [values[name] as Term] : [],
+): readonly { readonly field: string; readonly term: Term }[] {
+  return Object.entries(fields).flatMap(([field, schema]) =>
+    isTerm(schema as v.GenericSchema) && values[field] !== undefined
+      ? [{ field, term: values[field] as Term }]
+      : [],
   )
 }
+
+export const termsIn = (
+  register: Pick<Register, 'fields'>,
+  values: Readonly<Record<string, unknown>>,
+): readonly Term[] => termFieldsIn(register, values).map(({ term }) => term)
 
 /** A term, or one that may be left out. */
 const isTerm = (schema: v.GenericSchema): boolean =>

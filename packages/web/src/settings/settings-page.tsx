@@ -54,7 +54,7 @@ function Settings() {
               options={(['system', 'light', 'dark'] as const).map(id => ({ id, label: t(`theme.${id}`) }))}
             />
             <Choice
-              label={t('settings.calendar')}
+              label={t('term.calendar')}
               value={chosen.calendar}
               onChange={calendar => preferences.set({ calendar })}
               options={(['gregory', 'persian'] as const).map(id => ({ id, label: t(`calendar.${id}`) }))}

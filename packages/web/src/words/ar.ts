@@ -98,7 +98,6 @@ export const ar: Catalogue = {
   'theme.system': 'كما في الجهاز',
   'theme.light': 'فاتح',
   'theme.dark': 'داكن',
-  'settings.calendar': 'التقويم',
   'calendar.gregory': 'الميلادي',
   'calendar.persian': 'الهجري الشمسي (الفارسي)',
   'home.compare': 'دعوة بانتظار إجراء منكم: قارنوا الرمز',

@@ -109,7 +109,6 @@ export const en = {
   'theme.system': 'As the device',
   'theme.light': 'Light',
   'theme.dark': 'Dark',
-  'settings.calendar': 'Calendar',
   'calendar.gregory': 'Gregorian',
   'calendar.persian': 'Solar Hijri (Persian)',
   'home.compare': 'An invitation waits: compare the code',

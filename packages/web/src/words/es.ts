@@ -112,7 +112,6 @@ export const es: Catalogue = {
   'theme.system': 'Como el dispositivo',
   'theme.light': 'Claro',
   'theme.dark': 'Oscuro',
-  'settings.calendar': 'Calendario',
   'calendar.gregory': 'Gregoriano',
   'calendar.persian': 'Hégira solar (persa)',
   'home.compare': 'Una invitación espera: compare el código',

@@ -102,7 +102,6 @@ export const fa: Catalogue = {
   'theme.system': 'مانند دستگاه',
   'theme.light': 'روشن',
   'theme.dark': 'تیره',
-  'settings.calendar': 'گاه‌شماری',
   'calendar.gregory': 'میلادی',
   'calendar.persian': 'هجری خورشیدی',
   'home.compare': 'دعوت‌نامه‌ای منتظر اقدام شماست: کد را مقایسه کنید',

@@ -114,7 +114,6 @@ export const fr: Catalogue = {
   'theme.system': 'Comme l’appareil',
   'theme.light': 'Claire',
   'theme.dark': 'Sombre',
-  'settings.calendar': 'Calendrier',
   'calendar.gregory': 'Grégorien',
   'calendar.persian': 'Hégirien solaire (persan)',
   'home.compare': 'Une invitation attend : comparez le code',

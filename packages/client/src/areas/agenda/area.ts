@@ -13,6 +13,7 @@ export const agenda = {
     es: async () => (await import('../../words/es/agenda.ts')).agenda,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  views: async () => (await import('./views.ts')).views,
   waits,
   goesWith: { 'item.put': puttingInto, 'message.say': writing },
 } satisfies ClientArea<'agenda', typeof codes, Term>

@@ -1,9 +1,10 @@
 /** AGEN-18: deadlines for the reader's own calendar, which is often copied elsewhere: a day each, and nothing of what is due unasked. */
 
-import { clockOf, type Deadline, endOf, type RoomState, standingOf } from '@goodoffices/core'
+import { clockOf, type Day, type Deadline, endOf, type RoomState, standingOf } from '@goodoffices/core'
 import type { Writing } from '../../export/writing.ts'
 import { ok, type Result } from '../../result.ts'
-import { type CalendarKeeping, calendarIdFor } from '../meeting/calendar.ts'
+import { type WholeDay, wholeDaysFile } from '../../views/calendar-file.ts'
+import type { CalendarKeeping } from '../meeting/calendar.ts'
 import { deadlinesIn, itemsAround } from './waits.ts'
 
 type Entered = {
@@ -13,38 +14,28 @@ type Entered = {
   readonly withTitles: boolean
 }
 
-/**
- * An iCalendar file (RFC 5545) of the deadlines that run and have a day, each as a whole day. One whose clock stands still has none and is
- * left out. The library is loaded with the first file.
- */
+/** An iCalendar file of the deadlines that run and have a day. One whose clock stands still has none and is left out. */
 export async function deadlinesFile(
   keeping: CalendarKeeping,
-  { vocabulary: { terms } }: Pick<Writing, 'vocabulary'>,
+  { vocabulary }: Pick<Writing, 'vocabulary'>,
   { rooms, withTitles }: Entered,
 ): Promise<Result<string>> {
-  const { default: ical, ICalCalendarMethod, ICalEventClass } = await import('ical-generator')
-  const calendar = ical({
-    prodId: { company: 'Good Offices', product: 'calendar' },
-    method: ICalCalendarMethod.PUBLISH,
-  })
-  for (const { deadline, day } of datedIn(rooms)) {
+  const days = datedIn(rooms).map(({ deadline, day }): WholeDay => {
     const { fields, time } = standingOf(deadline)
-    calendar.createEvent({
-      id: await calendarIdFor(keeping, deadline.item),
-      class: ICalEventClass.CONFIDENTIAL,
-      stamp: new Date(time),
+    return {
+      name: deadline.item,
+      day,
+      title: fields.title,
+      changed: time,
       sequence: deadline.revisions.length + deadline.marks.length,
-      allDay: true,
-      summary: withTitles ? fields.title : terms['calendar-title'],
-      start: `${day}T00:00:00`,
-    })
-  }
-  return ok(calendar.toString())
+    }
+  })
+  return ok(await wholeDaysFile(keeping, vocabulary, { days, withTitles }))
 }
 
 const datedIn = (
   rooms: readonly RoomState[],
-): readonly { readonly deadline: Deadline; readonly day: string }[] =>
+): readonly { readonly deadline: Deadline; readonly day: Day }[] =>
   rooms.flatMap(room =>
     deadlinesIn(room).flatMap(deadline => {
       if (endOf(deadline) !== undefined) return []

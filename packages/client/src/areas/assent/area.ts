@@ -11,4 +11,5 @@ export const assent = {
     es: async () => (await import('../../words/es/assent.ts')).assent,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  views: async () => (await import('./views.ts')).views,
 } satisfies ClientArea<'assent', typeof codes, Term>

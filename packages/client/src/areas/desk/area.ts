@@ -13,6 +13,7 @@ export const desk = {
     es: async () => (await import('../../words/es/desk.ts')).desk,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  views: async () => (await import('./views.ts')).views,
   waits,
   goesWith: { 'carry.deliver': delivering },
   // The rooms that it hangs on have been read by then.

@@ -12,5 +12,6 @@ export const item = {
     es: async () => (await import('../../words/es/item.ts')).item,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  views: async () => (await import('./views.ts')).views,
   waits,
 } satisfies ClientArea<'item', typeof codes, Term>

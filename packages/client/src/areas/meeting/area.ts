@@ -12,5 +12,6 @@ export const meeting = {
     es: async () => (await import('../../words/es/meeting.ts')).meeting,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  views: async () => (await import('./views.ts')).views,
   goesWith: { 'item.put': clearing },
 } satisfies ClientArea<'meeting', typeof codes, Term>

@@ -5,7 +5,6 @@ import {
   type Clock,
   type Day,
   findRegister,
-  type ItemId,
   type Meeting,
   resolveTerm,
   standingOf,
@@ -27,8 +26,8 @@ type Entered = {
 }
 
 /** The id of a thing in this reader's calendar: random, kept on this device, so that a change finds what it changes and no two calendars match. */
-export async function calendarIdFor(keeping: CalendarKeeping, item: ItemId): Promise<string> {
-  const name = `calendar ${item}`
+export async function calendarIdFor(keeping: CalendarKeeping, thing: string): Promise<string> {
+  const name = `calendar ${thing}`
   const kept = readDraft(keeping, name) ?? bytesToBase64url(randomBytes(24))
   await saveDraft(keeping, name, kept)
   return kept

@@ -2,10 +2,7 @@
 
 import {
   type Arrangement,
-  clockToMinutes,
   type Day,
-  dayMs,
-  dayToNumber,
   type House,
   type HousePlan,
   houseForHost,
@@ -25,6 +22,7 @@ import {
 } from '@goodoffices/core'
 import { caucusesOf, deskOf } from '../../process/find.ts'
 import type { AtWork } from '../../session/at-work.ts'
+import { toldBefore } from './notice.ts'
 
 /** One side of a meeting, as the mediators have it. */
 export type SideOfMeeting = {
@@ -110,7 +108,7 @@ export const plannedSides = (desk: RoomState, sides: readonly SideOfMeeting[]): 
     // MEET-5: who names no day comes on that of the meeting.
     const on = planned.on ?? side.day
     const fields = { ...planned, ...(on === undefined ? {} : { on }) }
-    const told = toldBefore(side)
+    const told = side.isSent ? toldBefore(side) : undefined
     return [
       {
         party,
@@ -146,16 +144,3 @@ export function hostsPlan(
   const plan = houseOfMeeting(desk, item)
   return plan === undefined ? undefined : houseForHost(standingOf(plan).fields, plannedSides(desk, sides))
 }
-
-/** Hours from when a side was first told how it comes until it arrives; as if the clocks there were UTC's, alike for each. */
-function toldBefore({ isSent, arrangement, meeting }: SideOfMeeting): number | undefined {
-  if (!isSent || arrangement === undefined || meeting === undefined) return undefined
-  const { on, arrivesFrom } = standingOf(arrangement).fields
-  const { when } = standingOf(meeting).fields
-  const day = on ?? (when.kind === 'on' ? when.day : undefined)
-  const first = arrangement.revisions[0]?.time
-  if (day === undefined || first === undefined) return undefined
-  return (dayToNumber(day) * dayMs + clockToMinutes(arrivesFrom) * minuteMs - first) / hourMs
-}
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs

@@ -12,5 +12,6 @@ export const message = {
     es: async () => (await import('../../words/es/message.ts')).message,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  views: async () => (await import('./views.ts')).views,
   waits,
 } satisfies ClientArea<'message', typeof codes, Term>

@@ -13,6 +13,7 @@ export const retention = {
     es: async () => (await import('../../words/es/retention.ts')).retention,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  views: async () => (await import('./views.ts')).views,
   waits,
   goesWith: { 'record.destroy': ending },
   askedAgain: { 'record.destroy': ['desk'] },

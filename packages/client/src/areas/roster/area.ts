@@ -15,5 +15,6 @@ export const roster = {
   },
   goesWith: { 'member.admit': comingIn, 'member.remove': leavingDesk },
   copy: async () => (await import('./copy.ts')).copy,
+  views: async () => (await import('./views.ts')).views,
   waits,
 } satisfies ClientArea<'roster', typeof codes, Term>
