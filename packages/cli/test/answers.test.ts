@@ -276,6 +276,10 @@ describe('what is answered with --json', () => {
 
     await questions(algeria, iran, by(lower))
     await algeria('record', 'keep', 'caucus:iran', '30', '--basis', 'Article 9')
+    await algeria('calendar', '--days', '90', '--ics', file('days.ics'))
+    await algeria('next')
+    await algeria('symmetry')
+    await iran('symmetry')
     await mandates(lead, guest)
     await facts(algeria, iran)
     await algeria('record', 'hold', 'caucus:iran', '--reason', 'A court asks.')

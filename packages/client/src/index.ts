@@ -250,7 +250,7 @@ export { createMemoryVault } from './vault/memory.ts'
 export { type KeyPlace, type Vault, VaultError, type VaultErrorCode } from './vault/vault.ts'
 export type { AreaViews, Dated, Measure } from './views/area-views.ts'
 export { wholeDaysFile, wholeDaysOf } from './views/calendar-file.ts'
-export { type DatedOnce, datedIn, daysBetween, daysOf } from './views/dated.ts'
+export { type DatedOnce, datedIn, daysBetween, daysOf, nearestDay } from './views/dated.ts'
 export { loadViews } from './views/load.ts'
 export {
   besideMonth,
@@ -262,6 +262,7 @@ export {
   weekBegins,
 } from './views/month.ts'
 export { type NextStep, nextSteps, sayNext, sayStep } from './views/next.ts'
+export { datedNow } from './views/now.ts'
 export { sayDated, sayName } from './views/saying.ts'
 export {
   equalTreatment,

@@ -13,6 +13,7 @@ import {
   loadViews,
   monthOf,
   namesIn,
+  nearestDay,
   newId,
   nextSteps,
   ownFigures,
@@ -145,6 +146,9 @@ describe('the calendar', () => {
       ['2026-10-02', ['opensOn']],
       ['2026-10-05', ['closesOn']],
     ])
+    expect(nearestDay(found, '2026-10-03' as Day, 'UTC')).toBe('2026-10-05')
+    expect(nearestDay(found, '2027-10-03' as Day, 'UTC')).toBe('2026-11-01')
+    expect(nearestDay([], '2027-10-03' as Day, 'UTC')).toBeUndefined()
     const waiting = found.find(({ field, room }) => field === 'due' && room.kind === 'table')
     if (waiting === undefined) throw new Error('no deadline')
     expect(daysOf(waiting, 'UTC')).toEqual([])
@@ -241,6 +245,7 @@ describe('the calendar', () => {
         expect(monthOf(at, calendar)[0]).toBe(at)
       }
     }
+    expect(namesIn('fa', 'persian').initial('2026-10-03' as Day)).toBe('ش')
     expect(placeInWeek('2026-10-03' as Day, 6)).toBe(0)
     expect(placeInWeek('2026-10-03' as Day, 1)).toBe(5)
     expect(namesIn('fa', 'persian').month('2026-03-21' as Day)).toMatch(/۱۴۰۵/)

@@ -46,6 +46,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'acts-waiting': 'Waiting to be sent: {count}. The next command sends them, or goodoffices sync.',
   'troubles-remain': 'goodoffices status shows this again; with --dismiss, for the last time.',
   'every-out-of-range': '--every is a number of seconds from 1 to {max}. Nothing was done.',
+  'day-unreadable': '“{day}” is no day. Write it as 2026-10-01.',
   'timeout-out-of-range': '--timeout takes more than 0 and at most {max} seconds.',
 
   'no-process': 'You are in no talks yet: goodoffices process create, or goodoffices join.',

@@ -98,3 +98,9 @@ export function daysBetween(
       if (day >= from && day <= to) days.set(day, [...(days.get(day) ?? []), dated])
   return [...days].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([day, dated]) => ({ day, dated }))
 }
+
+/** The first day from one on that has something; where none has, the last before it. Undefined where nothing has a day. */
+export function nearestDay(all: readonly DatedOnce[], from: Day, zone: string): Day | undefined {
+  const days = all.flatMap(dated => daysOf(dated, zone)).toSorted()
+  return days.find(day => day >= from) ?? days.at(-1)
+}

@@ -59,7 +59,9 @@ export function namesIn(locale: string, calendar: MonthCalendar) {
   const tag = new Intl.Locale(locale, { calendar })
   const month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const day = new Intl.DateTimeFormat(tag, { day: 'numeric', timeZone: 'UTC' })
-  const weekday = new Intl.DateTimeFormat(tag, { weekday: 'short', timeZone: 'UTC' })
+  const weekday = (style: 'short' | 'narrow') =>
+    new Intl.DateTimeFormat(tag, { weekday: style, timeZone: 'UTC' })
+  const [short, narrow] = [weekday('short'), weekday('narrow')]
   const whole = new Intl.DateTimeFormat(tag, {
     weekday: 'long',
     day: 'numeric',
@@ -73,7 +75,9 @@ export function namesIn(locale: string, calendar: MonthCalendar) {
     month: (of: Day): string => month.format(at(of)),
     /** Alone: some locales write a word beside it. */
     number: numberOf,
-    weekday: (of: Day): string => weekday.format(at(of)),
+    weekday: (of: Day): string => short.format(at(of)),
+    /** One letter, where there is no room for more. */
+    initial: (of: Day): string => narrow.format(at(of)),
     whole: (of: Day): string => whole.format(at(of)),
   }
 }

@@ -1,6 +1,7 @@
 import { isAside, lastHere, urgencies, type Wait, waitsIn } from '@goodoffices/client'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Loud } from '../areas/assent/loud.tsx'
+import { Coming } from '../areas/view/coming.tsx'
 import { Link } from '../route/route.tsx'
 import { NextStep } from '../talks/next-step.tsx'
 import { roomName } from '../talks/room-name.tsx'
@@ -26,6 +27,9 @@ export function TodayPage() {
       <div className="today">
         <Waiting />
         <div className="today__beside">
+          <Suspense fallback={null}>
+            <Coming />
+          </Suspense>
           <section className="today__part" aria-labelledby="today-new">
             <h2 id="today-new" className="today__title">
               {t('today.since-last')}
