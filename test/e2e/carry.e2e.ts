@@ -107,7 +107,9 @@ test('hear, mark, ask release, reword, leak check, preview, deliver, read back, 
 
   // Reply.
   await sitDown(page, 'United States')
-  await page.locator('.entry--delivery').last().getByRole('link', { name: 'Reply' }).click()
+  const understood = page.locator('.entry--delivery').last()
+  await expect(understood.getByRole('button', { name: 'Say what you understood' })).toHaveCount(0)
+  await understood.getByRole('link', { name: 'Reply' }).click()
   await say(page, 'We would look at a text.')
   await expect(page.locator('.entry--message').last()).toContainText('We would look at a text.')
 
@@ -206,7 +208,10 @@ test('from nothing to a first carried message between two people at two browsers
   await mediator
     .getByRole('textbox', { name: 'Wording' })
     .fill('Night service could return with better lighting.')
+  // The side whose words they were hears of it wherever it is.
+  const aloud = guest.getByText(/^What you said was passed on to/).waitFor({ state: 'attached' })
   await mediator.getByRole('button', { name: /^Deliver to .?Port authority/ }).click()
+  await aloud
   await expect(
     mediator.locator('[data-column="other"] .entry--delivery').filter({ hasText: 'better lighting' }),
   ).toBeVisible()
@@ -309,7 +314,9 @@ test('SYNC-40 MSG-16 a message with one secret sentence is said and carried in e
   await deliver.click()
   expect(4 + (await presses()) - before).toBeLessThanOrEqual(8)
 
-  // Taken back: it waits at the desk again; sent at once, it arrives.
+  // Taken back: it waits at the desk again; sent at once, it arrives. Until then nothing says that it has gone.
+  await expect(page.locator('.desk')).toContainText('not yet sent')
+  await expect(heard).not.toContainText('Passed on to')
   await undo.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText('Undone: nothing has left this device')).toBeVisible()
   const prepared = page.locator('.desk__carried').filter({ hasText: 'no hurry' })

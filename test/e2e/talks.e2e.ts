@@ -102,6 +102,7 @@ test('five people at five browsers: who is in which room, on which terms, and wh
   await luis.getByLabel('If the other party').fill('keep the night ferry')
   await luis.getByLabel('then we').fill('take the early shift without a supplement')
   await luis.getByRole('button', { name: 'Give it to the mediator to keep' }).click()
+  await expect(luis).toHaveURL(/#o-/)
   const offered = union.locator('.entry--offer')
   await offered.getByRole('button', { name: 'Tell the party where its offer stands' }).click()
   await jonas.getByText('Kept by the mediator, not put to anyone').click()

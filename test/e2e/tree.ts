@@ -50,6 +50,8 @@ const pressed: ReadonlySet<string> = new Set([
   'tab',
   'DisclosureTriangle',
   'article',
+  'dialog',
+  'menu',
 ])
 
 /** What is wrong with how a screen is heard, whatever stands on it. */

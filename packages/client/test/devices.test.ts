@@ -12,6 +12,7 @@ import {
   removeDevice,
   renewPhrase,
   unwrittenPhrase,
+  waitsForMe,
 } from '@goodoffices/client'
 import { type DeviceId, type MessageId, type PartyId, rosterDevices } from '@goodoffices/core'
 import { describe, expect, it } from 'vitest'
@@ -118,6 +119,10 @@ describe('other recovery words', () => {
     expect(await renewPhrase(north.session)).toMatchObject({ error: { code: 'phrase-unwritten' } })
     const words = unwrittenPhrase(north.session) ?? []
     expect(phraseRenewalOf(north.session)).toEqual({ standing: 'unwritten' })
+    // WAIT-7
+    const kinds = ({ session }: Person) => waitsForMe(session, process).map(({ item }) => item.kind)
+    expect(kinds(north)).toContain('phrase-new')
+    expect(kinds(north)).not.toContain('phrase')
     // Until they are on paper those of before are good, and these open nothing; a program that ends goes on.
     expect(await bring(world, words)).toMatchObject({ error: { code: 'phrase-unknown-here' } })
     const again = await reopen(north, { relayAt: world.relayAt })
@@ -131,9 +136,11 @@ describe('other recovery words', () => {
     const sheet = await replaceWords(again)
     expect(unwrittenPhrase(again.session)).toBeUndefined()
     expect(phraseRenewalOf(again.session)).toMatchObject({ standing: 'replacing' })
+    expect(kinds(again)).toContain('phrase-replacing')
     expect(await renewPhrase(again.session)).toMatchObject({ error: { code: 'phrase-renewal-open' } })
     await meet(again, again, mediator, again, second)
     expect(phraseRenewalOf(again.session)).toBeUndefined()
+    expect(kinds(again)).not.toContain('phrase-replacing')
     const [paper, ...others] = papersIn(again)
     expect(others).toEqual([])
     expect(paper).not.toBe(before)

@@ -1,6 +1,7 @@
 /** What waits, as screens and shell ask for it: of whom, in which order, and what of it is this device's own. */
 
 import {
+  actUndoably,
   answerInvitation,
   type ConveyancePlan,
   cancelInvitation,
@@ -9,8 +10,10 @@ import {
   createMemoryVault,
   createProcess,
   deliver,
+  goesAt,
   heardOf,
   hearOnly,
+  heldBack,
   invitationOf,
   invite,
   isAside,
@@ -31,7 +34,7 @@ import {
   waitsForMe,
   waitsIn,
 } from '@goodoffices/client'
-import type { AskId, DeliveryId, ReadBackId } from '@goodoffices/core'
+import type { AskId, DeliveryId, PartId, ReadBackId } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { beginTalks, bringIn, meet, openTable, reopen, roomOf, say, type Talks } from './talks.ts'
 import { address, type Person, value } from './world.ts'
@@ -200,6 +203,55 @@ describe('what waits', () => {
     expect(kindsFor(mediator).toSorted()).toEqual(['invitation', 'prepared'])
     value(await cancelInvitation(mediator.session, id))
     expect(kindsFor(mediator)).toEqual(['prepared'])
+  })
+
+  it('WAIT-7 says neither that what may not be passed is to be carried, nor that what may still be taken back was delivered or asked', async () => {
+    const { mediator, north, south } = talks
+    const said = say('For the mediators, and of the spring.')
+    value(await north.session.act(caucusOf(north).id, said))
+    await meet(north, mediator)
+    expect(only(mediator, 'heard')).toMatchObject({ urgency: 'read', stays: true })
+    value(
+      await north.session.act(caucusOf(north).id, {
+        kind: 'message.mark',
+        message: said.message,
+        part: { part: newId<PartId>(), from: 4, to: 13 },
+        marking: 'attributed',
+      }),
+    )
+    await meet(north, mediator)
+    expect(only(mediator, 'heard').urgency).toBe('carry')
+    expect(only(mediator, 'heard').stays).toBeUndefined()
+
+    const soon = [
+      {
+        room: caucusOf(mediator, 'south').id,
+        act: {
+          kind: 'delivery.make',
+          delivery: newId<DeliveryId>(),
+          form: 'oral-message',
+          binding: false,
+          body: 'They wait.',
+          verbatim: false,
+        },
+      },
+      {
+        room: caucusOf(mediator, 'north').id,
+        act: {
+          kind: 'release.ask',
+          ask: newId<AskId>(),
+          passage: { message: said.message },
+          marking: 'unattributed',
+        },
+      },
+    ] as const
+    value(await actUndoably(mediator.session, soon, 60_000))
+    const kinds = () => ofOthers(mediator).filter(line => !line.startsWith('consent'))
+    expect(kinds()).toEqual([])
+    const [held] = heldBack(mediator.session)
+    goesAt(mediator.session, held?.id ?? '', 0)
+    await meet(mediator, south)
+    expect(kinds().toSorted()).toEqual(['asked North', 'delivered South'])
   })
 
   it('WAIT-5 keeps what was set aside on this device, sealed, and takes it up again', async () => {

@@ -46,6 +46,8 @@ export function wordsOfWait({ item, mediating }: Wait, rooms: string): Said | un
     case 'over':
     case 'overdue':
     case 'phrase':
+    case 'phrase-new':
+    case 'phrase-replacing':
     case 'prepared':
     case 'put':
     case 'read-back':

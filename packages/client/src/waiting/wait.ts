@@ -49,6 +49,8 @@ export type WaitingBeside =
   | { readonly kind: 'recovery' }
   /** RING-23: the recovery words are not on paper yet. */
   | { readonly kind: 'phrase' }
+  /** RING-26: others were made in their place and are not on paper yet; or rooms have not taken them yet. */
+  | { readonly kind: 'phrase-new' | 'phrase-replacing' }
   /** Rooms have not taken this device's new keys yet. */
   | { readonly kind: 'renewal' }
 
@@ -73,6 +75,8 @@ export type Wait = {
   readonly rooms: readonly RoomState[]
   /** This member is asked as a mediator. */
   readonly mediating?: true
+  /** By its side's word nothing of it may be passed: it is read, and may be asked for. */
+  readonly stays?: true
   /** WAIT-3: another acts next; this member is shown that it has not been done. */
   readonly ofOthers?: true
 }
@@ -85,6 +89,8 @@ export type Here = {
   readonly desk: RoomState | undefined
   /** The position in a room's log up to which it was read on this device. */
   readonly readTo: (room: RoomId) => number
+  /** The position in a room from which on what is shown was not sent yet. */
+  readonly placedTo: (room: RoomState) => number
   /** By the clock of the room's relay, where it is known; in ms since 1970 UTC. */
   readonly timeIn: (room: RoomId) => number
   readonly invitations: readonly (Omit<Guest, 'standing'> & { readonly standing: string })[]
@@ -92,7 +98,7 @@ export type Here = {
   /** Rooms in which this device was given no keys. */
   readonly shut: readonly RoomId[]
   readonly hasPhrase: boolean
-  readonly isPhraseUnwritten: boolean
+  readonly phraseNeeds: 'phrase' | 'phrase-new' | 'phrase-replacing' | undefined
   readonly isRenewing: boolean
 }
 

@@ -7,11 +7,11 @@ import { areas } from '../areas.ts'
 import { invitationsOf } from '../invitation/invite.ts'
 import { currentRoomsOf } from '../process/held.ts'
 import { devicesOf } from '../session/device/devices.ts'
+import { phraseNeedsOf } from '../session/device/recovery-words.ts'
 import { renewalOf } from '../session/device/renewal.ts'
-import { waitingIn } from '../session/room-record.ts'
+import { placedTo } from '../session/room-record.ts'
 import type { SeenRoom } from '../session/seen.ts'
 import type { Session } from '../session/session.ts'
-import { unwrittenPhrase } from '../session/unwritten.ts'
 import { keepAside, keepHere, keepRead } from './looked.ts'
 import { type Here, urgencies, type Wait, type WaitsOf } from './wait.ts'
 
@@ -72,7 +72,8 @@ export function hereIn(session: Session, process: ProcessId): Here {
     destructible: destructibleRooms(session, process),
     shut: rooms.flatMap(({ id }) => (engine.roomLog(id)?.isShutOut === true ? [id] : [])),
     hasPhrase: devicesOf(session).some(({ is }) => is === 'paper'),
-    isPhraseUnwritten: unwrittenPhrase(session) !== undefined,
+    phraseNeeds: phraseNeedsOf(session),
+    placedTo: room => placedTo(session, room),
     isRenewing: renewalOf(session)?.isOver === false,
   }
 }
@@ -114,7 +115,7 @@ export function othersSince({ me }: Session, room: SeenRoom, from: number): read
 
 /** All that stands there now was read. What waits to be sent has no place yet. Durable when it resolves. */
 export async function markRead(session: Session, rooms: readonly SeenRoom[]): Promise<void> {
-  const sizes = rooms.map(room => [room.id, room.size - waitingIn(session, room.id).length] as const)
+  const sizes = rooms.map(room => [room.id, placedTo(session, room)] as const)
   if (await keepRead(session.looked, new Map(sizes))) session.engine.touch()
 }
 

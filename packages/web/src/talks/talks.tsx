@@ -1,4 +1,4 @@
-import { waitingIn } from '@goodoffices/client'
+import { placedTo } from '@goodoffices/client'
 import { isMediator, isPresent, type MemberId, type RoomState, seen } from '@goodoffices/core'
 import { createContext, useContext } from 'react'
 import type { Chair, ProcessSummary, Session } from '../session/session.ts'
@@ -85,8 +85,5 @@ export const roomAddress = ({ base, desk }: Talks, room: RoomState): string =>
   room === desk ? `${base}/desk` : `${base}/rooms/${room.id}`
 
 /** Said on this device and not yet acknowledged by the relay: it stands after everything that has been. */
-export function isWaiting(session: Session, room: RoomState, position: number): boolean {
-  return (
-    waitingIn(session, room.id).length > 0 && position > (session.entries(room.id).at(-1)?.position ?? -1)
-  )
-}
+export const isWaiting = (session: Session, room: RoomState, position: number): boolean =>
+  position >= placedTo(session, room)

@@ -38,7 +38,15 @@ const verbOf: { readonly [K in Wait['item']['kind']]: Verb } = {
   keys: 'see',
   recovery: 'see',
   phrase: 'see',
+  'phrase-new': 'see',
+  'phrase-replacing': 'see',
   renewal: 'see',
+}
+
+/** WAIT-7: of what may not be passed nothing is carried. */
+const verbFor = ({ item, mediating, stays }: Wait): Verb => {
+  if (stays === true) return 'read'
+  return item.kind === 'question' && mediating ? 'see' : verbOf[item.kind]
 }
 
 export type Line = {
@@ -49,9 +57,10 @@ export type Line = {
 }
 
 /** `base`: where the addresses of these talks begin. */
-export function lineFor(areas: readonly AnyWebArea[], { item, about, mediating }: Wait, base: string): Line {
+export function lineFor(areas: readonly AnyWebArea[], wait: Wait, base: string): Line {
+  const { item, about } = wait
   const key = `${item.kind} ${about}`
-  const verb = item.kind === 'question' && mediating ? 'see' : verbOf[item.kind]
+  const verb = verbFor(wait)
   if ('carried' in item) {
     const { conveyance, title, wording } = item.carried.plan
     const to = item.kind === 'unfinished' ? `${base}/desk` : `${base}/carry?conveyance=${conveyance}`

@@ -9,7 +9,12 @@ import { countUnread } from './unread.ts'
 /** Long enough to be heard; what stood on would be read as news to whoever comes to the foot of the page, and the same again not be said. */
 const saidMs = 5_000
 
-type Known = { readonly waiting: number; readonly unread: ReadonlyMap<string, number> }
+type Known = {
+  readonly waiting: number
+  readonly unread: ReadonlyMap<string, number>
+  /** What was passed on of what one's own side said: no entry of its own, but a line under what was said. */
+  readonly passed: ReadonlySet<string>
+}
 
 /** Tells the window's title how much waits here, and says aloud, once one has come to these talks, what is new. */
 export function News() {
@@ -21,7 +26,12 @@ export function News() {
     name: roomName(room, words, mediates),
     count: countUnread(session, room),
   }))
-  const now: Known = { waiting, unread: new Map(unread.map(({ name, count }) => [name, count])) }
+  const told = mediates ? [] : rooms.flatMap(room => Object.values(room.told))
+  const now: Known = {
+    waiting,
+    unread: new Map(unread.map(({ name, count }) => [name, count])),
+    passed: new Set(told.map(({ conveyance }) => conveyance)),
+  }
   const [known, setKnown] = useState(now)
   const [said, setSaid] = useState('')
   // Compared while it is drawn: so that it is said with what it is about.
@@ -29,6 +39,9 @@ export function News() {
     const fresh = unread.filter(({ name, count }) => count > (known.unread.get(name) ?? 0))
     const parts = [
       ...fresh.map(({ name, count }) => t('today.new-in', { room: name, count })),
+      ...told
+        .filter(({ conveyance }) => !known.passed.has(conveyance))
+        .map(({ to }) => t('told.aloud', { to })),
       ...(waiting > known.waiting ? [t('today.waiting', { count: waiting })] : []),
     ]
     setKnown(now)
@@ -59,4 +72,5 @@ export function News() {
 const isSame = (a: Known, b: Known): boolean =>
   a.waiting === b.waiting &&
   a.unread.size === b.unread.size &&
+  a.passed.size === b.passed.size &&
   [...a.unread].every(([name, count]) => b.unread.get(name) === count)

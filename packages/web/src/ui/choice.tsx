@@ -61,8 +61,9 @@ export function Selection<T extends string>({
       <Button className="select__button">
         <SelectValue />
       </Button>
-      <Popover className="popover">
-        <ListBox>
+      {/* What is named by the label outside has no name: all outside of the list is inert while it is open. */}
+      <Popover className="popover" aria-label={label}>
+        <ListBox aria-label={label}>
           {options.map(option => (
             <ListBoxItem key={option.id} id={option.id} textValue={option.label} className="option">
               {option.label}

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
@@ -10,14 +9,14 @@ export function ActionMenu({
   label,
   choices,
 }: {
-  readonly label: ReactNode
+  readonly label: string
   readonly choices: readonly MenuChoice[]
 }) {
   return (
     <MenuTrigger>
       <Button className="button button--plain">{label}</Button>
-      <Popover className="popover" placement="bottom end">
-        <Menu>
+      <Popover className="popover" placement="bottom end" aria-label={label}>
+        <Menu aria-label={label}>
           {choices.map(choice => (
             <MenuItem key={choice.id} className="option" onAction={choice.onAction}>
               {choice.label}

@@ -60,6 +60,11 @@ const deliverIt = ({ carried }: AtDesk<'prepared' | 'unfinished'>, desk: RoomSta
   return { handle, next: `deliver ${handle}` }
 }
 
+const toAskFor = ({ room, message }: AtDesk<'heard'>): Step => {
+  const handle = fullHandle(room, messageHandles.message, message.message)
+  return { handle, next: `release ask ${handle}` }
+}
+
 /** What a mediator does about it. Leaving out a kind does not compile. */
 const stepsAtDesk: { readonly [K in DeskKind]: (item: AtDesk<K>, desk: RoomState) => Step } = {
   heard: ({ room, message }) => {
@@ -150,7 +155,7 @@ const isToNothing = ({ contested, standing }: Guest): boolean =>
   contested || (standing !== 'answered' && standing !== 'introduced')
 
 /** What is done about it. Leaving out a kind does not compile. */
-function stepOf({ item, mediating }: Wait, desk: RoomState | undefined): Step {
+function stepOf({ item, mediating, stays }: Wait, desk: RoomState | undefined): Step {
   switch (item.kind) {
     case 'invitation': {
       const handle = slugOf(item.invitation.name)
@@ -180,7 +185,10 @@ function stepOf({ item, mediating }: Wait, desk: RoomState | undefined): Step {
     case 'keys':
       return { handle: roomHandle(item.room), next: 'sync' }
     case 'phrase':
+    case 'phrase-new':
       return { handle: item.kind, next: 'identity words' }
+    case 'phrase-replacing':
+      return { handle: item.kind, next: 'sync' }
     case 'recovery':
     case 'renewal':
       return {
@@ -217,6 +225,8 @@ function stepOf({ item, mediating }: Wait, desk: RoomState | undefined): Step {
     case 'unfinished':
     case 'question':
     case 'question-unfinished':
+      // WAIT-7
+      if (item.kind === 'heard' && stays === true) return toAskFor(item)
       if (mediating && desk !== undefined) return atDesk(item as WaitingAtDesk, desk)
       return inCaucus(item as WaitingInCaucus)
     default:

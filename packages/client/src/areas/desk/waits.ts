@@ -6,11 +6,13 @@ import {
   demandAt,
   isPublic,
   type MemberId,
+  permissionForItem,
   placedAt,
   planPhaseOf,
   type QuestionPlan,
   type RoomState,
   readerOf,
+  segmentsOf,
   standingOf,
   standingsOf,
   type WaitingAtDesk,
@@ -25,8 +27,7 @@ type Found = Pick<Wait, 'about' | 'since' | 'by'>
 
 const timeOf = (room: RoomState, { position, time }: Told): number => placedAt(room, position) ?? time
 
-/** WAIT-2: of what waits at the desk, for its column and for Today alike. */
-export const urgencyAtDesk: { readonly [K in WaitingAtDesk['kind']]: Urgency } = {
+const urgencyOfKind: { readonly [K in WaitingAtDesk['kind']]: Urgency } = {
   unfinished: 'first',
   'question-unfinished': 'first',
   'leave-asked': 'first',
@@ -41,6 +42,29 @@ export const urgencyAtDesk: { readonly [K in WaitingAtDesk['kind']]: Urgency } =
   asked: 'answer',
   delivered: 'read',
 }
+
+/** WAIT-7: whether anything of it may be passed, by its side's word as it stands. */
+function mayPass(item: WaitingAtDesk): boolean {
+  if (item.kind === 'heard')
+    return segmentsOf(item.message, item.room.terms).some(
+      ({ permission }) => permission.marking !== 'nothing',
+    )
+  if (item.kind !== 'put') return true
+  const { room, thing } = item
+  const rev = thing.revisions.length
+  return Object.keys(standingOf(thing).fields).some(
+    field => permissionForItem(room, { item: thing.item, rev, fields: [field] }).marking !== 'nothing',
+  )
+}
+
+/** WAIT-2: of what waits at the desk, for its column and for Today alike. */
+export const urgencyAtDesk = (item: WaitingAtDesk): Urgency =>
+  mayPass(item) ? urgencyOfKind[item.kind] : 'read'
+
+/** WAIT-7: what may still be taken back on this device has asked nobody and was not delivered. */
+export const hasGone = (item: WaitingAtDesk, placedTo: Here['placedTo']): boolean =>
+  (item.kind !== 'delivered' || item.delivery.position < placedTo(item.room)) &&
+  (item.kind !== 'asked' || item.ask.position < placedTo(item.room))
 
 const urgencyInCaucus: { readonly [K in WaitingInCaucus['kind']]: Urgency } = {
   asked: 'answer',
@@ -158,7 +182,8 @@ const isTogether = ({ plan: a }: Carried, { plan: b }: Carried): boolean =>
 export function waits(here: Here): readonly Wait[] {
   const { desk, rooms, timeIn } = here
   const now = desk === undefined ? 0 : timeIn(desk.id)
-  const atDesk = desk === undefined ? [] : waitingAtDesk(desk, rooms.filter(isCarriedTo), now)
+  const known = desk === undefined ? [] : waitingAtDesk(desk, rooms.filter(isCarriedTo), now)
+  const atDesk = known.filter(item => hasGone(item, here.placedTo))
   const groups = Map.groupBy(atDesk, item => groupOf(item) ?? '')
   groups.delete('')
   const preparedAt = ({ steps, time }: Carried): number => {
@@ -173,7 +198,8 @@ export function waits(here: Here): readonly Wait[] {
       return [
         {
           item,
-          urgency: urgencyAtDesk[item.kind],
+          urgency: urgencyAtDesk(item),
+          ...(mayPass(item) ? {} : { stays: true as const }),
           ...describe(item, desk, now),
           rooms: together.flatMap(each => roomOf(each, rooms)),
           mediating: true,

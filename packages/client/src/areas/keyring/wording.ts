@@ -9,4 +9,10 @@ export const codes = {
   'room-unknown': 'gone',
 } as const satisfies CodesOf<'keyring'>
 
-export type Term = 'waiting.keys' | 'waiting.recovery' | 'waiting.phrase' | 'waiting.renewal'
+export type Term =
+  | 'waiting.keys'
+  | 'waiting.recovery'
+  | 'waiting.phrase'
+  | 'waiting.phrase-new'
+  | 'waiting.phrase-replacing'
+  | 'waiting.renewal'

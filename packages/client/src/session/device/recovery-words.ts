@@ -19,6 +19,13 @@ export function phraseRenewalOf({ unwritten, replacing }: Writing): PhraseRenewa
   return left === undefined ? undefined : { standing: 'replacing', rooms: left.length }
 }
 
+/** What is still to be done about them, if anything. */
+export function phraseNeedsOf(writing: Writing): 'phrase' | 'phrase-new' | 'phrase-replacing' | undefined {
+  const renewal = phraseRenewalOf(writing)
+  if (renewal !== undefined) return renewal.standing === 'unwritten' ? 'phrase-new' : 'phrase-replacing'
+  return unwrittenPhrase(writing) === undefined ? undefined : 'phrase'
+}
+
 /**
  * Makes other words, to be written down; until they are, those of before stay good and these open nothing. Fails with `phrase-unwritten` while
  * words wait to be written, with `phrase-renewal-open` while others are being put in their place, and where one's own room takes no further device.

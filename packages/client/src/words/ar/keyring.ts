@@ -49,6 +49,8 @@ export const keyring = {
     'waiting.keys': 'لم تصل إلى هذا الجهاز مفاتيح ما يقال الآن',
     'waiting.recovery': 'من دون كلمات الاسترداد يضيع السجل بضياع الجهاز',
     'waiting.phrase': 'كلمات الاسترداد ليست على الورق بعد',
+    'waiting.phrase-new': 'كلمات الاسترداد الجديدة ليست على الورق بعد؛ وإلى ذلك الحين تبقى السابقة سارية',
+    'waiting.phrase-replacing': 'لم تعتمد كل غرفة كلمات الاسترداد الجديدة بعد؛ احتفظوا بالورقتين',
     'waiting.renewal': 'لم تعتمد بعض الغرف مفاتيح هذا الجهاز الجديدة بعد',
   },
 } as const satisfies AreaWords<'keyring', typeof codes, Term>

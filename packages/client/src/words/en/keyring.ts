@@ -49,6 +49,8 @@ export const keyring = {
     'waiting.keys': 'This device was given no keys for what is said now',
     'waiting.recovery': 'Without recovery words a lost device is a lost record',
     'waiting.phrase': 'Your recovery words are not on paper yet',
+    'waiting.phrase-new': 'The new recovery words are not on paper yet: until then the old ones stay good',
+    'waiting.phrase-replacing': 'Not every room has taken the new recovery words yet: keep both sheets',
     'waiting.renewal': 'Rooms have not taken the new keys of this device yet',
   },
 } as const satisfies AreaWords<'keyring', typeof codes, Term>

@@ -49,6 +49,10 @@ export const keyring = {
     'waiting.keys': 'Este dispositivo no ha recibido las claves de lo que se dice ahora',
     'waiting.recovery': 'Sin palabras de recuperación, perder el dispositivo es perder el registro',
     'waiting.phrase': 'Sus palabras de recuperación aún no están en papel',
+    'waiting.phrase-new':
+      'Las palabras de recuperación nuevas aún no están en papel: hasta entonces valen las anteriores',
+    'waiting.phrase-replacing':
+      'No todas las salas tienen aún las palabras de recuperación nuevas: guarde las dos hojas',
     'waiting.renewal': 'Hay salas que aún no han tomado las claves nuevas de este dispositivo',
   },
 } as const satisfies AreaWords<'keyring', typeof codes, Term>

@@ -49,6 +49,10 @@ export const keyring = {
     'waiting.keys': 'Cet appareil n’a pas reçu les clés de ce qui se dit maintenant',
     'waiting.recovery': 'Sans mots de secours, un appareil perdu est un registre perdu',
     'waiting.phrase': 'Vos mots de secours ne sont pas encore sur papier',
+    'waiting.phrase-new':
+      'Les nouveaux mots de secours ne sont pas encore sur papier : d’ici là, les anciens restent valables',
+    'waiting.phrase-replacing':
+      'Toutes les salles n’ont pas encore les nouveaux mots de secours : gardez les deux feuilles',
     'waiting.renewal': 'Des salles n’ont pas encore pris les nouvelles clés de cet appareil',
   },
 } as const satisfies AreaWords<'keyring', typeof codes, Term>

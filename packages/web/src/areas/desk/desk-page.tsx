@@ -1,4 +1,4 @@
-import { timeIn } from '@goodoffices/client'
+import { hasGone, placedTo, timeIn } from '@goodoffices/client'
 import {
   isPublic,
   isRecordedFor,
@@ -72,7 +72,10 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
     setWanted(undefined)
     keep([...others, ...(first === undefined ? [] : [first])].map(({ id }) => id).join(' '))
   }
-  const waiting = waitingAtDesk(desk, [...caucuses, ...rooms.filter(isPublic)], timeIn(session, desk.id))
+  const served = [...caucuses, ...rooms.filter(isPublic)]
+  const waiting = waitingAtDesk(desk, served, timeIn(session, desk.id)).filter(item =>
+    hasGone(item, room => placedTo(session, room)),
+  )
   const parties = caucuses.filter(({ party }) => party?.kind !== 'third').length
   // What is asked of a party without an account waits for whoever writes its answer down.
   const asked = waitingOfThings(caucuses.filter(isRecordedFor), session.me.member)

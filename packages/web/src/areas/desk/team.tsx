@@ -1,3 +1,4 @@
+import { placedTo } from '@goodoffices/client'
 import { isPresent, type RoomState } from '@goodoffices/core'
 import { useTalks } from '../../talks/talks.tsx'
 import { useWords } from '../../words/words.tsx'
@@ -8,7 +9,11 @@ export function Team({ desk }: { readonly desk: RoomState }) {
   const { session } = useTalks()
   const team = Object.values(desk.members).filter(isPresent)
   const prepared = Object.values(desk.conveyances).filter(item => item.standing === 'prepared')
-  const delivered = Object.values(desk.conveyances).filter(item => item.standing === 'delivered')
+  // What may still be taken back is not delivered.
+  const to = placedTo(session, desk)
+  const delivered = Object.values(desk.conveyances).filter(
+    ({ standing, steps }) => standing === 'delivered' && (steps.at(-1)?.position ?? 0) < to,
+  )
   return (
     <section className="desk__team" aria-labelledby="desk-team">
       <h3 id="desk-team" className="desk__label">

@@ -93,7 +93,7 @@ export function WaitingList({ waiting, asked, desk, onShow }: Props) {
 }
 
 const urgencyOf = (line: WaitingLines): Urgency =>
-  urgencyAtDesk[line.kind === 'other' ? line.item.kind : line.kind]
+  urgencyAtDesk(line.kind === 'other' ? line.item : line.all[0])
 
 type GroupProps = {
   readonly of: Urgency | 'others'
@@ -148,6 +148,7 @@ function OtherLine({ item, onShow }: LineProps) {
   const areas = useAreas()
   const party = item.room.party?.name ?? ''
   const { anchor, words, carry } = lineOf(areas, item)
+  const isCarried = urgencyAtDesk(item) === 'carry'
   return (
     <>
       <a
@@ -163,7 +164,7 @@ function OtherLine({ item, onShow }: LineProps) {
           <Said text={words ?? ''} />
         </span>
       </a>
-      {carry !== undefined && (
+      {carry !== undefined && isCarried && (
         <Link to={`${base}/carry?source=${item.room.id}&${carry}`} className="button button--text small">
           {t('carry.open')}
         </Link>

@@ -6,14 +6,14 @@ import { Said } from '../../ui/said.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import type { EntryProps } from '../area.ts'
-import { MarkingName } from '../message/marking.tsx'
+import { ToldLine } from '../message/told-line.tsx'
 import { thingViewOf, useAreas } from '../use-areas.ts'
 import { ThingAskNote } from './thing-ask-note.tsx'
 import { ThingPassing } from './thing-passing.tsx'
 
 /** A thing that was entered: what it is called, whose it is, how it stands, and what of it was asked for and passed on. */
 export function ThingEntry({ room, item: { thing, asks, told } }: EntryProps<'item'>) {
-  const { t, day, moment } = useWords()
+  const { moment } = useWords()
   const { base } = useTalks()
   const w = useWriting(room)
   const { time } = standingOf(thing)
@@ -42,9 +42,7 @@ export function ThingEntry({ room, item: { thing, asks, told } }: EntryProps<'it
       ))}
       {told.map(passed => (
         <div key={passed.conveyance} className="margin">
-          <p className="margin__line">
-            {t('told.line', { to: passed.to, at: day(passed.time) })} <MarkingName marking={passed.marking} />
-          </p>
+          <ToldLine room={room} told={passed} />
           {passed.wording !== undefined && (
             <div className="prose" dir="auto">
               <Said text={passed.wording} />

@@ -19,6 +19,7 @@ export function DeliveryEntry({ room, item: { delivery, readBacks } }: EntryProp
   const me = meIn(room, session)
   const mediates = me !== undefined && isMediator(me)
   const acts = me !== undefined && (mediates ? isRecordedFor(room) : true)
+  const isUnderstood = readBacks.some(({ verdict }) => verdict?.standing === 'confirmed')
   const answered = delivery.answers === undefined ? undefined : room.messages[delivery.answers]
   return (
     <>
@@ -49,9 +50,11 @@ export function DeliveryEntry({ room, item: { delivery, readBacks } }: EntryProp
       <div className="entry__foot">
         {acts && (
           <>
-            <Button weight={readBacks.length === 0 ? 'plain' : 'text'} onPress={() => setOpen('read-back')}>
-              {t(mediates ? 'read-back.record' : 'read-back.open')}
-            </Button>
+            {!isUnderstood && (
+              <Button weight={readBacks.length === 0 ? 'plain' : 'text'} onPress={() => setOpen('read-back')}>
+                {t(mediates ? 'read-back.record' : 'read-back.open')}
+              </Button>
+            )}
             <LinkButton weight="text" to={`${base}/rooms/${room.id}/say?answers=${delivery.delivery}`}>
               {t(mediates ? 'reply.record' : 'reply.open')}
             </LinkButton>

@@ -25,6 +25,7 @@ import { MarkedText, type Range } from './marked-text.tsx'
 import { MarkingName } from './marking.tsx'
 import { ReviewNote } from './review-note.tsx'
 import { SelectionBar } from './selection-bar.tsx'
+import { ToldLine } from './told-line.tsx'
 
 /** Whether this member says what may pass of this side's words: the side itself, or the mediator who records for it. */
 const marks = (room: RoomState, me: Member): boolean =>
@@ -105,9 +106,7 @@ export function MessageEntry({ room, item: { message, asks, told } }: EntryProps
       ))}
       {told.map(item => (
         <div key={item.conveyance} className="margin">
-          <p className="margin__line">
-            {t('told.line', { to: item.to, at: day(item.time) })} <MarkingName marking={item.marking} />
-          </p>
+          <ToldLine room={room} told={item} />
           {item.wording !== undefined &&
             (isOfMessage(item.passage) && item.wording === textOf(message, item.passage) ? (
               <p className="margin__line">{t('told.these-words')}</p>

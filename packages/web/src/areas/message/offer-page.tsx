@@ -61,7 +61,8 @@ export function OfferPage({ room }: { readonly room: RoomState }) {
         onDone={() => {
           setIfThey('')
           setThenWe('')
-          navigate({ to: back })
+          // On a small screen it stands far below the head of the room.
+          navigate({ to: mediates ? back : `${back}#o-${offer}` })
         }}
         beside={
           <LinkButton weight="text" to={back}>

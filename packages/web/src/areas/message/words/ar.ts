@@ -71,6 +71,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'ask.refuse-hint': 'لا تعلم بذلك إلا الوساطة. ولا يُنقل من المقطع شيء يتجاوز ما كان مسموحًا به.',
 
   'told.line': 'نُقل إلى {to} في {at}:',
+  'told.soon': 'يُنقل إلى {to}، ولم يُرسل بعد:',
+  'told.aloud': 'نُقل ما قلتموه إلى {to}.',
   'told.these-words': 'بهذه الكلمات عينها.',
   'review.question': 'دُوّن هذا باسمكم. أهذا ما قلتموه؟',
   'review.confirm': 'نعم',

@@ -71,6 +71,8 @@ export const words = {
     'Only the mediator learns of it. Nothing of the passage passes beyond what was allowed before.',
 
   'told.line': 'Passed on to {to}, {at}:',
+  'told.soon': 'Goes to {to}, not yet sent:',
+  'told.aloud': 'What you said was passed on to {to}.',
   'told.these-words': 'In these very words.',
   'review.question': 'This was recorded in your name. Is it what you said?',
   'review.confirm': 'It is',

@@ -72,6 +72,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'ask.refuse-hint': 'Solo lo sabrá la mediación. Nada del pasaje se transmite más allá de lo ya permitido.',
 
   'told.line': 'Transmitido a {to} el {at}:',
+  'told.soon': 'Se transmitirá a {to}, aún sin enviar:',
+  'told.aloud': 'Lo que usted dijo se ha transmitido a {to}.',
   'told.these-words': 'En estas mismas palabras.',
   'review.question': 'Esto se consignó en su nombre. ¿Es lo que usted dijo?',
   'review.confirm': 'Sí',

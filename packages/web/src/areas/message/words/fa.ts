@@ -72,6 +72,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'ask.refuse-hint': 'تنها میانجی از آن آگاه می‌شود. از این بخش چیزی بیش از آنچه مجاز بود منتقل نمی‌شود.',
 
   'told.line': 'به {to} منتقل شد، {at}:',
+  'told.soon': 'به {to} می‌رود، هنوز فرستاده نشده:',
+  'told.aloud': 'آنچه گفتید به {to} منتقل شد.',
   'told.these-words': 'با همین واژه‌ها.',
   'review.question': 'این به نام شما ثبت شده است. آیا همین را گفته‌اید؟',
   'review.confirm': 'همین است',

@@ -73,6 +73,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
     'Seule la médiation en est informée. Rien du passage n’est transmis au-delà de ce qui était permis.',
 
   'told.line': 'Transmis à : {to}, le {at}',
+  'told.soon': 'À transmettre à : {to}, pas encore envoyé',
+  'told.aloud': 'Ce que vous avez dit a été transmis à : {to}.',
   'told.these-words': 'Mot pour mot.',
   'review.question': 'Ceci a été consigné en votre nom. Est-ce bien ce que vous avez dit ?',
   'review.confirm': 'Oui',
