@@ -441,6 +441,16 @@ describe('the first screen', () => {
     expect(first.filter(isOfAreas).map(shown)).toEqual([])
   })
 
+  test.each(browserPackages)(
+    'ARCH-13 no module of %s waits at its top: the bundler would join no parts',
+    name => {
+      const waiting = (sources[name] ?? []).filter(({ code }) =>
+        /^(?:export )?(?:(?:const|let) [^=\n]+= )?(?:await\b|for await\b)/m.test(code),
+      )
+      expect(waiting.map(({ file }) => shown(file))).toEqual([])
+    },
+  )
+
   test('ARCH-13 all that is behind it comes with one file', () => {
     const lists = [...comesWith(web, 'web/src/inside.tsx')].filter(isOfAreas).map(shown)
     expect(lists).toContain('packages/web/src/areas/list.ts')

@@ -105,6 +105,10 @@ function listShell(): Plugin {
           `/${chunk.fileName}`,
         ]),
       )
+      if (Object.keys(words).length === 0 || named(sessionProgram).length === 0)
+        this.error(
+          'the words of the first screen or the session are in no part of their own: what opens the app is not known',
+        )
       const opening = new Set([
         ...chunks.filter(chunk => chunk.isEntry && chunk.name === 'index'),
         ...named(homeWords),
@@ -195,7 +199,7 @@ export default defineConfig({
             // So does the session with all it is made of: pages take single things of it, and would cut it up among them.
             { name: 'session', test: /[/\\]client[/\\]src[/\\]session[/\\]open\.ts$/ },
             // And all that a language says, whichever area says it.
-            { name: id => `words-${areaWords.exec(id)?.[1]}`, test: areaWords },
+            { debugName: 'words', name: id => `words-${areaWords.exec(id)?.[1]}`, test: areaWords },
           ],
         },
         entryFileNames: chunk =>
