@@ -14,6 +14,7 @@ import { room } from './core/room.ts'
 import { roster } from './core/roster.ts'
 import { team } from './core/team.ts'
 import { text } from './core/text.ts'
+import { undertaking } from './core/undertaking.ts'
 import type { Mutant } from './mutant.ts'
 
 /** The rules of a negotiation: a file for each area, and for what is none's. */
@@ -34,4 +35,5 @@ export const core: readonly Mutant[] = [
   ...roster,
   ...team,
   ...text,
+  ...undertaking,
 ]

@@ -248,6 +248,10 @@ function whoOf(who: Who): string {
   if (typeof who === 'string') return whoWords[who]
   if ('named' in who) return `whom \`${who.named}\` names`
   if ('all' in who) return who.all.map(whoOf).join(' who is ')
+  if ('as' in who) {
+    const whom = who.addressed === undefined ? 'of any other' : `whom \`${who.addressed}\` says`
+    return `${whoWords[who.as]}, ${whom}, not \`${who.by}\``
+  }
   const choices = Object.entries(who.are).map(([choice, whom]) =>
     whom.length === 0 ? `\`${choice}\`: nobody` : `\`${choice}\`: ${whom.map(whoOf).join(', ')}`,
   )

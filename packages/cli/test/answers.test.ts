@@ -280,6 +280,8 @@ describe('what is answered with --json', () => {
     await algeria('next')
     await algeria('symmetry')
     await iran('symmetry')
+    // Before powers are on file, which do not let it be bound.
+    await undertakings(algeria, iran, by(lower))
     await mandates(lead, guest)
     await facts(algeria, iran)
     await algeria('record', 'hold', 'caucus:iran', '--reason', 'A court asks.')
@@ -541,6 +543,49 @@ async function facts(algeria: By, iran: By): Promise<void> {
   expect(await algeria('evidence', 'check', ledger, String(handle))).toMatchObject({ same: true })
   await put(iran, 'evidence', '--in', 'caucus:iran', '--title', 'A map', '--sha256', 'ab'.repeat(32))
   await put(algeria, 'alternative', '--in', 'desk', '--title', 'Alone', '--without-deal', 'They dig.')
+}
+
+/** One gives its word, it is asked for whole and carried, answered, and taken back; another gives the same text. */
+async function undertakings(algeria: By, iran: By, lower: By): Promise<void> {
+  // GOOD-3: nothing is carried to whoever has not accepted.
+  const [offered] = rowsOf(await lower('offices', 'list'), 'offers')
+  await lower('offices', 'answer', String(offered?.['handle']), 'accept')
+  const words = 'Nobody is stopped on the road.'
+  const notice = ['--revocable', 'notice:30d']
+  const given = await iran('undertaking', 'give', 'The road', words, '--to', 'lower', ...notice)
+  const handle = String(given['handle'])
+  const { handle: ask } = await algeria('undertaking', 'ask', handle, '--accept-all')
+  await iran('release', 'give', String(ask))
+  const to = ['--to', 'lower', '--wording', 'As it was given to us.', '--accept-all']
+  const { handle: carried } = await algeria('undertaking', 'carry', handle, ...to)
+  await algeria('deliver', String(carried))
+  const [received] = rowsOf(await lower('undertaking', 'list', '--received'), 'received')
+  expect(received).toMatchObject({
+    title: 'The road',
+    standing: 'given',
+    more: ['Nothing is owed for this.'],
+  })
+  const theirs = String(received?.['handle'])
+  for (const word of ['note', 'rely', 'kept', 'discharge']) await lower('undertaking', word, theirs)
+  await lower('undertaking', 'not-kept', theirs, '--note', 'Two were.')
+  expect(rowsOf(await algeria('undertaking', 'matrix'), 'undertakings')).toMatchObject([
+    { standing: 'given and told', towards: [{ standing: 'discharged' }] },
+  ])
+  await algeria('undertaking', 'told', handle, '--note', 'By hand.', '--accept-all')
+  const same = await lower('undertaking', 'give', 'The road', words, '--to', 'iran', ...notice)
+  await algeria('undertaking', 'attest', handle, '--accept-all')
+  const [copies] = rowsOf(await algeria('undertaking', 'copies'), 'copies')
+  expect(copies?.['handles']).toEqual([handle, same['handle']])
+  await iran('undertaking', 'revoke', handle)
+  expect(rowsOf(await iran('undertaking', 'list', '--made'), 'made')).toMatchObject([
+    { standing: 'taken back, with notice', more: [expect.anything(), expect.stringContaining('In force')] },
+  ])
+  const about = ['--party', 'iran', '--undertaken-by', 'Iran', '--exact-words', `en ${words}`]
+  const addressed = ['--addressed-to', 'to-parties lower The lower village', '--form', 'letter']
+  const tied = ['--tie', 'bargained Article 4', '--revocable', 'with-notice 7', '--title', 'Another']
+  await iran('item', 'put', 'undertaking', '--in', 'caucus:iran', ...about, ...addressed, ...tied)
+  await iran('item', 'put', 'unilateral-step', '--in', 'caucus:iran', ...about, '--title', 'A step')
+  expect(rowsOf(await algeria('undertaking', 'steps'), 'steps')).toMatchObject([{ title: 'A step' }])
 }
 
 async function meetings(algeria: By, iran: By, lower: By): Promise<void> {

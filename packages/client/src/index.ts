@@ -132,6 +132,18 @@ export {
 export { checkOnceMoved, type Move, moveFor, moveRoom } from './areas/rules/moving.ts'
 export { letGo } from './areas/team/coming.ts'
 export { adoptSuccessor, offerSuccessor } from './areas/team/succeeding.ts'
+export { carryWhole, wholeOf } from './areas/undertaking/carrying.ts'
+export { type Copies, fingerprintOf, separateCopies } from './areas/undertaking/copies.ts'
+export { sayAddressees, sayCopies, sayCounts, sayForce, sayOwed } from './areas/undertaking/saying.ts'
+export {
+  type Force,
+  forceOf,
+  madeIn,
+  type Placed,
+  reachedIn,
+  stepsIn,
+  undertakingsFor,
+} from './areas/undertaking/views.ts'
 export * from './export/index.ts'
 export { type Found, type Hit, openFinder, type Query } from './finding/find.ts'
 export {

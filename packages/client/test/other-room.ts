@@ -314,6 +314,10 @@ const sampled = (register: Register, kind: RoomKind, seed: number, changes: obje
     .sample(thingOf(register, whole).map(fieldsIn(register, kind)), { numRuns: samplesMax, seed })
     .map(act => ({ ...(act as object), ...changes }) as Act)
 
+/** Whose a thing is, where it says so: a party's that is there. */
+const byNorth = (act: Act, { parties }: House): Act =>
+  'fields' in act && 'party' in act.fields ? { ...act, fields: { ...act.fields, party: parties.north } } : act
+
 /**
  * Puts a thing of every register that such a room has, all of its fields there and every text its own; says of it whatever somebody there
  * may say; and words it anew. Returns the registers of which none was taken.
@@ -324,7 +328,8 @@ export async function putEverything(house: House, kind: Kind): Promise<readonly 
   for (const [seed, register] of registers.entries()) {
     if (register.rooms[roomKindOf(kind)] === undefined) continue
     const item = newId<ItemId>()
-    if (!(await doFirst(inside, room(), sampled(register, room().kind, seed, { item })))) {
+    const things = sampled(register, room().kind, seed, { item }).map(act => byNorth(act, house))
+    if (!(await doFirst(inside, room(), things))) {
       missing.push(register.name)
       continue
     }

@@ -134,6 +134,23 @@ const itemsOf = {
     title: 'Without a deal',
     withoutDeal: 'We dig our own well.',
   }),
+  undertaking: putting('0050', 'undertaking', {
+    title: 'The road',
+    party: partyA.party,
+    undertakenBy: 'Avalon',
+    addressedTo: { kind: 'to-all' },
+    exactWords: [{ language: 'en', body: 'Nobody is stopped on the road.' }],
+    form: 'letter',
+    tie: { kind: 'unilateral' },
+    revocable: { kind: 'not-said' },
+    watchedBy: memberId('second'),
+  }),
+  'unilateral-step': putting('0051', 'unilateral-step', {
+    title: 'The sluice',
+    party: partyA.party,
+    undertakenBy: 'Avalon',
+    exactWords: [{ language: 'en', body: 'We open it.' }],
+  }),
 } as const
 
 /** By the design, `docs/spec/items.md`: written here apart from the registers. */
@@ -199,6 +216,17 @@ const mayPut: Readonly<Record<string, Readonly<Partial<Record<RoomKind, readonly
   measure: { table: all, group: all, desk: mediators },
   // FACT-4
   alternative: { delegation: ['headA', 'delegateA', 'adviserA'], private: ['lead'], desk: mediators },
+  // `docs/spec/undertakings.md`: whose it is puts it; among the sides mediators publish it as it was given.
+  undertaking: {
+    caucus: ['principalA', 'headA'],
+    table: [...mediators, 'principalA', 'headA'],
+    group: [...mediators, 'principalA', 'headA'],
+  },
+  'unilateral-step': {
+    caucus: ['principalA', 'headA'],
+    table: [...mediators, 'principalA', 'headA'],
+    group: [...mediators, 'principalA', 'headA'],
+  },
 }
 const leadsA = () => ['principalA', 'headA']
 /** At the desk it is asked about, and answered in each caucus. */
@@ -238,6 +266,8 @@ const makers = (kind: RoomKind): readonly string[] =>
 const holders: MaySay = kind =>
   kind === 'desk' ? mediators : kind === 'private' ? ['lead'] : kind === 'delegation' ? present(kind) : ofA
 const thirds = ['guarantor', 'observer', 'witness']
+/** Said to all, it is everybody's to answer but its maker's. */
+const ofOthers: MaySay = kind => speaks(present(kind)).filter(person => !ofA.includes(person))
 const ownersOfA: MaySay = kind => (kind === 'desk' ? [] : ofA)
 const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
   proposal: { assented: kind => binds(present(kind)) },
@@ -405,6 +435,25 @@ const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
     'measure-contested': kind => speaks(present(kind)),
   },
   alternative: { 'alternative-reviewed': holders },
+  // UNDT-6, UNDT-10.
+  undertaking: {
+    'undertaking-given': leadsOfA,
+    'communicated-to': () => mediators,
+    'undertaking-noted': ofOthers,
+    'relied-on': ofOthers,
+    'undertaking-kept': kind => ['second', ...leadsA(), ...ofOthers(kind)],
+    'undertaking-not-kept': kind => ['second', ...ofOthers(kind)],
+    'undertaking-revoked': leadsOfA,
+    'undertaking-released': kind => leads(ofOthers(kind)),
+    'copy-attested': () => mediators,
+  },
+  'unilateral-step': {
+    'step-announced': leadsOfA,
+    'step-taken': leadsOfA,
+    'step-called-off': leadsOfA,
+    'step-noted': ofOthers,
+    'step-contested': ofOthers,
+  },
 }
 
 /** What a version’s verbs ask of its maker is asked of the head of A, where they may put one. */

@@ -18,6 +18,7 @@ import { roster } from './rooms/roster.ts'
 import { rules } from './rooms/rules.ts'
 import { table } from './rooms/table.ts'
 import { team } from './rooms/team.ts'
+import { undertaking } from './rooms/undertaking.ts'
 
 export const state = (): RoomFile =>
   fileOf('Logs of rooms, and what each position makes of the room.', [
@@ -31,6 +32,7 @@ export const state = (): RoomFile =>
     ...eyes,
     ...agenda,
     ...fact,
+    ...undertaking,
     ...assent,
     ...mandate,
     ...retention,

@@ -10,6 +10,7 @@ export const headings = [
   'The talks',
   'Hearing and carrying',
   'Facts',
+  'The agreement',
   'The record',
 ] as const
 export type Heading = (typeof headings)[number]

@@ -68,7 +68,9 @@ type FurtherCode<N extends AreaName> = N extends 'desk'
                     | 'use-not-assented'
                 : N extends 'mandate'
                   ? 'mandate-changed'
-                  : never
+                  : N extends 'undertaking'
+                    ? 'copy-not-found'
+                    : never
 type ActCodesBy = { readonly [N in AreaName]: CodeOf<Named<N>> }
 type CodesBy = {
   readonly [N in AreaName]:

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { id } from '../ids.ts'
 import { code, note, time, wholeUpTo } from '../schema.ts'
 import { verb } from '../term/term.ts'
-import type { ItemFields } from './item.ts'
+import type { FieldValue, ItemFields } from './item.ts'
 
 export const itemLimits = {
   /** Of one side, in a room. */
@@ -81,3 +81,15 @@ const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown
   value !== null &&
   !Array.isArray(value) &&
   Object.keys(value).every(key => fieldPattern.test(key) && !(key in Object.prototype))
+
+/** Whether two values hold the same, in whichever order the fields of objects were written. */
+export function isSamePlain(one: FieldValue | undefined, other: FieldValue | undefined): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return one === other
+  const [held, wanted] = [Object.entries(one), new Map(Object.entries(other))]
+  return (
+    Array.isArray(one) === Array.isArray(other) &&
+    held.length === wanted.size &&
+    held.every(([name, value]) => wanted.has(name) && isSamePlain(value, wanted.get(name)))
+  )
+}

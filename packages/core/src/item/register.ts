@@ -38,6 +38,8 @@ export type Who =
   /** The mediators, for a party without an account. */
   | 'recorded'
   | { readonly named: string }
+  /** Of those to whom it is said, by the field that says so; or of all, where none is named: never the party that `by` names. */
+  | { readonly addressed?: string; readonly by: string; readonly as: 'speaks' | 'binds' | 'leads' }
   /** Each of these. */
   | { readonly all: readonly Who[] }
   /** Whom the choice in a field stands for. */
@@ -121,6 +123,8 @@ export type Register<
   readonly belongsTo?: keyof F & string
   /** AGEN-16: a thing of it bears the id that it has at the desk in every room, so that naming it tells nothing. */
   readonly hasOneId?: true
+  /** UNDT-2: it is carried whole, word for word, and only once its maker has said this of it and nothing else since. */
+  readonly asGiven?: NoInfer<V>
   /** ITEM-2: fields that stand in rooms of these kinds alone. */
   readonly onlyIn?: { readonly [K in keyof F & string]?: readonly RoomKind[] }
   /** ITEM-2: what its schema cannot say: the field that does not fit beside the others, in this room, or after what stood (`before`). */

@@ -6,6 +6,7 @@ import { checkForParty, isRecordedFor, speaks } from '../room/in-whose-name.ts'
 import { administers, isMediator, isThird, leadsParty, speaksForParty } from '../room/roles.ts'
 import { type Member, presentIn, type Room } from '../room/state.ts'
 import type { Circumstance } from '../schema.ts'
+import { type Addressees, isAddressed } from './addressees.ts'
 import type { RegisterItem, Speaker } from './item.ts'
 import type { Who } from './register.ts'
 
@@ -86,9 +87,10 @@ function checkOne(room: Room, author: Member, who: Who, doing: Doing): Verdict {
   }
 }
 
-/** Each of several; whom a choice stands for; whom a field names. */
+/** Each of several; whom a choice stands for; whom a field names, or to whom it says the item. */
 function checkComposed(room: Room, author: Member, who: Exclude<Who, string>, doing: Doing) {
   if ('named' in who) return checkNamed(room, author, who.named, doing)
+  if ('as' in who) return checkAddressed(room, author, who, doing)
   if ('all' in who) {
     const verdicts = who.all.map(one => checkOne(room, author, one, doing))
     return verdicts.find(({ ok }) => !ok) ?? ok(null)
@@ -97,12 +99,35 @@ function checkComposed(room: Room, author: Member, who: Exclude<Who, string>, do
   return chosen.length === 0 ? fail('nobody-named', { field: who.by }) : checkWho(room, author, chosen, doing)
 }
 
-/** Whether whom it is said for is a party to the talks, and no third one. */
-function isOfSide(room: Room, author: Member, { for: speaker, recorded }: Doing): boolean {
+/** The party in whose name it is said; undefined of mediators and of a body. */
+function partySpeaking(room: Room, author: Member, { for: speaker, recorded }: Doing): PartyId | undefined {
   const named = speaker !== undefined && 'party' in speaker ? speaker.party : author.party
-  const side = named ?? (recorded === undefined ? undefined : room.party?.party)
+  return named ?? (recorded === undefined ? undefined : room.party?.party)
+}
+
+/** Whether whom it is said for is a party to the talks, and no third one. */
+function isOfSide(room: Room, author: Member, doing: Doing): boolean {
+  const side = partySpeaking(room, author, doing)
   return Object.values(room.parties).some(({ party, kind }) => party === side && kind === 'party')
 }
+
+/** UNDT-6: whoever it is said to, in its own name; a body that is none of the room the mediators write down. */
+function checkAddressed(room: Room, author: Member, who: Extract<Who, { as: string }>, doing: Doing) {
+  const to = who.addressed === undefined ? toAll : (doing.fields[who.addressed] as Addressees)
+  if (to.kind === 'to-body') {
+    const { for: speaker, recorded } = doing
+    const isBodys = speaker !== undefined && 'name' in speaker && speaker.name === to.named
+    if (recorded === undefined || !isBodys) return fail('not-the-one-named')
+    return isMediator(author) ? ok(null) : fail('mediators-only')
+  }
+  const speaking = checkParty(room, author, doing, partyWords[who.as])
+  if (!speaking.ok) return speaking
+  const party = partySpeaking(room, author, doing)
+  const isOne = party !== undefined && isAddressed(to, party, doing.fields[who.by] as PartyId)
+  return isOne ? ok(null) : fail('not-the-one-named')
+}
+
+const toAll: Addressees = { kind: 'to-all' }
 
 /** A side's own room is kept by who administers it, for itself or for a principal who is not there. */
 function checkKeeper(room: Room, author: Member) {
@@ -142,6 +167,7 @@ export const mayBeElsewheres = (
   who.some(one => {
     if (typeof one !== 'object') return elsewhere.has(one) || (of.isTheirs && ownOnly.has(one))
     if ('named' in one) return of.isTheirs
+    if ('as' in one) return !of.isTheirs
     if ('all' in one) return one.all.every(each => mayBeElsewheres([each], of))
     return mayBeElsewheres(one.are[String(of.fields[one.by])] ?? [], of)
   })

@@ -121,10 +121,21 @@ export function registerConvey(program: Command, terminal: Terminal): void {
 }
 
 async function convey(work: Work<ConveyFlags>): Promise<Answer> {
-  const { session, processOf, flags } = work
+  const { session, processOf } = work
   const found = processOf()
   const desk = deskOf(session, found)
-  const plans = await readPlans(work, found, desk)
+  return prepareAll(work, desk, await readPlans(work, found, desk))
+}
+
+type Planned = { readonly plan: ConveyancePlan; readonly to: RoomState }
+
+/** Shows what each will see and what the leak check names, and puts all of them on the desk, to go together. */
+export async function prepareAll(
+  { session, processOf, flags }: Work<ReachFlags>,
+  desk: RoomState,
+  plans: readonly Planned[],
+): Promise<Answer> {
+  const found = processOf()
   const all = plans.map(({ plan, to }) => ({
     room: to,
     preview: demand(previewConveyance(session, found.process, plan)),
@@ -165,7 +176,7 @@ async function readPlans(
   { session, terminal, flags }: Work<ConveyFlags>,
   found: ProcessSummary,
   desk: RoomState,
-): Promise<readonly { readonly plan: ConveyancePlan; readonly to: RoomState }[]> {
+): Promise<readonly Planned[]> {
   const { to: typed = [] } = flags
   if (typed.length === 0) throw misuse('recipient-needed')
   // One place on the desk holds one plan: the second would take the first one's, and its recipient would get nothing.

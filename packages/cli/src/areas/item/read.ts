@@ -101,6 +101,8 @@ function readField(
 function readOne(name: string, schema: Schema, typed: string, naming: Naming): FieldValue {
   if (holdsTerm(schema)) return readTerm(typed, naming)
   if (schema.type === 'variant') return readVariant(name, schema, typed, naming)
+  if (schema.type === 'strict_object')
+    return readInOrder(name, innerOf(schema), typed.trim().split(/\s+/), { typed, naming })
   const options = optionsOf(schema)
   if (options.length > 0) return choiceIn(name, options, typed, naming)
   if (schema.type === 'boolean') return readTruth(name, typed)
@@ -145,18 +147,31 @@ function readVariant(name: string, schema: Schema, typed: string, naming: Naming
     (fields.get(key) as unknown as { readonly literal?: string } | undefined)?.literal ?? ''
   const kind = choiceIn(key, variants.map(kindOf), first, naming)
   const all = [...(variants.find(fields => kindOf(fields) === kind) ?? [])].filter(([field]) => field !== key)
-  const needed = all.filter(([, held]) => held.type !== 'exact_optional').length
-  if (words.length < needed) throw misuse('variant-short', { field: name, text: typed })
-  const inner = all.slice(0, words.length)
-  const values = inner.map(([field, held], at) => {
-    const isLast = at === inner.length - 1
-    return [
-      field,
-      readOne(field, unwrap(held), isLast ? words.slice(at).join(' ') : (words[at] ?? ''), naming),
-    ]
-  })
-  return { [key]: kind, ...Object.fromEntries(values) }
+  return { [key]: kind, ...readInOrder(name, all, words, { typed, naming }) }
 }
+
+/** Fields of one thing in their order, a word each; the last takes the rest, and those that may be left out may be missing at the end. */
+function readInOrder(
+  name: string,
+  fields: readonly (readonly [string, Schema])[],
+  words: readonly string[],
+  { typed, naming }: { readonly typed: string; readonly naming: Naming },
+): ItemFields {
+  const needed = fields.filter(([, held]) => held.type !== 'exact_optional').length
+  if (words.length < needed) throw misuse('variant-short', { field: name, text: typed })
+  const inner = fields.slice(0, words.length)
+  return Object.fromEntries(
+    inner.map(([field, held], at) => {
+      const isLast = at === inner.length - 1
+      const said = isLast ? words.slice(at).join(' ') : (words[at] ?? '')
+      return [field, readWithin([field, held], said, naming)]
+    }),
+  )
+}
+
+/** A list within what is typed as one stands with commas. */
+const readWithin = ([name, held]: readonly [string, Schema], typed: string, naming: Naming): FieldValue =>
+  readField([name, held], isList(held) ? typed.split(',') : [typed], naming)
 
 const units = ['days', 'working-days', 'weeks', 'months', 'years']
 

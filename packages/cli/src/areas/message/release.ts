@@ -1,6 +1,6 @@
 /** Release: the mediator asks, the source gives or refuses. */
 
-import { newId } from '@goodoffices/client'
+import { newId, type Session } from '@goodoffices/client'
 import type { Act, Ask, AskId, Passing, RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
@@ -10,7 +10,7 @@ import { noted, type RecordFlags, readRecorded, readWords, recordOptions } from 
 import { passageWords } from '../../page/passage.ts'
 import { indent } from '../../page/text.ts'
 import { markingName } from '../../page/words.ts'
-import { gather, option } from '../../shell/define.ts'
+import { type Answer, gather, option } from '../../shell/define.ts'
 import { demand, missing } from '../../shell/exit.ts'
 import { previewed } from '../../shell/rows.ts'
 import { text, yesNo } from '../../shell/shape.ts'
@@ -37,6 +37,32 @@ export async function readWording(
   return { wording: await readWords(terminal, { typed: wording, file }) }
 }
 
+type Asking = Extract<Act, { readonly kind: 'release.ask' }>
+
+export const askFields = { ask: text, handle: text, passage: text, words: text, marking: text }
+
+/** Asks the party whose room it is, and shows it what is asked. */
+export async function askFor(
+  session: Session,
+  room: RoomState,
+  { act, flags }: { readonly act: Asking; readonly flags: ReachFlags },
+): Promise<Answer> {
+  const { ask, passage, marking } = act
+  const words = passageWords(room, passage)
+  return sayChecked(session, room, {
+    act,
+    flags,
+    beside: ['', `It is asked of ${passageHandle(room, passage)}:`, '', indent(words)],
+    said: () => {
+      const handle = fullHandle(session.room(room.id) ?? room, messageHandles.ask, ask)
+      return {
+        text: `Asked: ${handle}, of ${passageHandle(room, passage)}: ${markingName(marking)}\n${indent(words)}`,
+        json: { ask, handle, passage: passageHandle(room, passage), words, marking },
+      }
+    },
+  })
+}
+
 export function registerRelease(program: Command, terminal: Terminal): void {
   const release = gather(program, 'release', 'leave to pass on what is not marked so')
 
@@ -59,7 +85,7 @@ export function registerRelease(program: Command, terminal: Terminal): void {
         option('--note <words>', 'said with it'),
         ...reachOptions,
       ],
-      answers: [{ ask: text, handle: text, passage: text, words: text, marking: text }, previewed],
+      answers: [askFields, previewed],
       examples: [
         'goodoffices release ask caucus:iran/m1 --as unattributed --wording "Assets come first for them."',
       ],
@@ -69,29 +95,15 @@ export function registerRelease(program: Command, terminal: Terminal): void {
       const found = findAnyPassage(caucusesIn(session, processOf()), typed)
       const { room } = found
       const passage = stretchOf(room, found.passage, flags.part)
-      const ask = newId<AskId>()
-      const marking = flags.as ?? 'unattributed'
-      const act: Act = {
+      const act: Asking = {
         kind: 'release.ask',
-        ask,
+        ask: newId<AskId>(),
         passage,
-        marking,
+        marking: flags.as ?? 'unattributed',
         ...(await readWording(terminal, flags)),
         ...noted(flags.note),
       }
-      const words = passageWords(room, passage)
-      return sayChecked(session, room, {
-        act,
-        flags,
-        beside: ['', `It is asked of ${passageHandle(room, passage)}:`, '', indent(words)],
-        said: () => {
-          const handle = fullHandle(session.room(room.id) ?? room, messageHandles.ask, ask)
-          return {
-            text: `Asked: ${handle}, of ${passageHandle(room, passage)}: ${markingName(marking)}\n${indent(words)}`,
-            json: { ask, handle, passage: passageHandle(room, passage), words, marking },
-          }
-        },
-      })
+      return askFor(session, room, { act, flags })
     },
   )
 

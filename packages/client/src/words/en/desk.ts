@@ -26,6 +26,14 @@ export const desk = {
       you: 'The party permitted certain words only, and these are others. Nothing was sent. Use the permitted words, or ask again.',
       they: '{by} tried to pass other words than those permitted. It had no effect.',
     },
+    'not-as-given': {
+      you: 'What somebody undertakes passes whole and word for word, as it was given, or not at all. Nothing was sent. Ask permission for all of it, verbatim, and carry it as it stands.',
+      they: '{by} tried to pass an undertaking otherwise than it was given. It had no effect.',
+    },
+    'not-yet-given': {
+      you: 'Whoever undertakes this has not given it, or has taken it back. Nothing was sent. Wait until it is given, or carry what was said last.',
+      they: '{by} tried to carry what its maker had not given. It had no effect.',
+    },
     'not-verbatim': {
       you: 'Verbatim means the very words. Nothing was sent. Restore them, or let the substance pass instead.',
       they: '{by} called verbatim what was not. It had no effect.',

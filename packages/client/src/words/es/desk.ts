@@ -26,6 +26,14 @@ export const desk = {
       you: 'La parte autorizó solo ciertas palabras, y estas son otras. No se ha enviado nada. Use las autorizadas, o pida de nuevo.',
       they: '{by} intentó transmitir palabras distintas de las autorizadas. Quedó sin efecto.',
     },
+    'not-as-given': {
+      you: 'Un compromiso pasa entero y palabra por palabra, como se dio, o no pasa. No se ha enviado nada. Haga que se autorice entero y palabra por palabra, y transmítalo como está.',
+      they: '{by} intentó transmitir un compromiso de otro modo que como se dio. Quedó sin efecto.',
+    },
+    'not-yet-given': {
+      you: 'Quien asume este compromiso no lo ha dado, o lo ha retirado. No se ha enviado nada. Espere a que se dé, o transmita lo último que se dijo.',
+      they: '{by} intentó transmitir lo que no se había dado. Quedó sin efecto.',
+    },
     'not-verbatim': {
       you: 'Palabra por palabra quiere decir las palabras exactas. No se ha enviado nada. Restitúyalas, o transmita el contenido.',
       they: '{by} llamó palabra por palabra a lo que no lo era. Quedó sin efecto.',

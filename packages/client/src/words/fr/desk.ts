@@ -26,6 +26,14 @@ export const desk = {
       you: 'La partie a autorisé certains termes seulement, et ceux-ci diffèrent. Rien n’a été envoyé. Prenez les termes autorisés, ou redemandez.',
       they: '{by} a tenté de transmettre d’autres mots que ceux autorisés. C’est resté sans effet.',
     },
+    'not-as-given': {
+      you: 'Un engagement passe en entier et mot pour mot, tel qu’il a été donné, ou ne passe pas. Rien n’a été envoyé. Faites-en autoriser le tout mot pour mot, et transmettez-le tel quel.',
+      they: '{by} a tenté de transmettre un engagement autrement qu’il n’avait été donné. C’est resté sans effet.',
+    },
+    'not-yet-given': {
+      you: 'Cet engagement n’a pas été donné, ou il a été retiré. Rien n’a été envoyé. Attendez qu’il soit donné, ou transmettez ce qui a été dit en dernier.',
+      they: '{by} a tenté de transmettre ce qui n’avait pas été donné. C’est resté sans effet.',
+    },
     'not-verbatim': {
       you: '« Mot pour mot » veut dire les mots exacts. Rien n’a été envoyé. Rétablissez-les, ou transmettez la teneur.',
       they: '{by} a présenté comme mot pour mot ce qui ne l’était pas. C’est resté sans effet.',

@@ -1,7 +1,7 @@
 /** Conveyance: the one place where content moves between rooms. Whether it may, by the source's own words. */
 
 import type { DeliveryId, ItemId, RoomId } from '../../ids.ts'
-import { type ItemContent, isItemContent, isMarkContent } from '../../item/content.ts'
+import { type ItemContent, isItemContent, isMarkContent, isSamePlain } from '../../item/content.ts'
 import type { Mark, RegisterItem } from '../../item/item.ts'
 import { countingMarks, isTakenBack, type Register } from '../../item/register.ts'
 import { findRegister } from '../../item/registry.ts'
@@ -54,6 +54,8 @@ export function checkConveyance(plan: Conveyance, sides: Sides) {
   if (!isOneProcess(sides)) return fail('source-not-held')
   const reachable = isPublic(recipient) ? checkPublic(plan, recipient) : checkRecipient(plan, recipient)
   if (!reachable.ok) return reachable
+  const given = checkAsGiven(plan, sides)
+  if (!given.ok) return given
   const origins = originsOf(plan).filter(({ kind }) => kind !== 'mediators')
   if (origins.length > 0 && hasWithdrawn(recipient)) return fail('consent-withdrawn', { side: 'recipient' })
   const consenting = origins.length > 0 ? checkAccepting(sides) : ok(null)
@@ -204,6 +206,34 @@ const addedIn = ({ register, fields }: ItemContent, origin: From<'item'>): reado
   Object.keys(fields).filter(
     name => !origin.fields.includes(name) && findRegister(register)?.fields[name]?.type === 'exact_optional',
   )
+
+/**
+ * UNDT-2: what is carried as it was given (`asGiven`) goes whole and word for word or not at all, as its maker has given it and nothing
+ * else said since; and nothing else is brought in its name.
+ */
+function checkAsGiven(plan: Conveyance, sides: Sides) {
+  const { origin, thing } = plan
+  const known = origin.kind === 'item' ? roomOf(origin, sides)?.items[origin.item] : undefined
+  const brought = isItemContent(thing) ? thing : undefined
+  const asGiven = [known, brought]
+    .map(each => (each === undefined ? undefined : findRegister(each.register)?.asGiven))
+    .find(verb => verb !== undefined)
+  if (asGiven === undefined) return ok(null)
+  const standing = known?.revisions.at(-1)
+  const isSame =
+    plan.as === 'verbatim' &&
+    plan.also === undefined &&
+    brought !== undefined &&
+    brought.register === known?.register &&
+    isSamePlain(brought.fields, standing?.fields)
+  if (!isSame) return fail('not-as-given')
+  const register = findRegister(known?.register ?? '')
+  const isGiven =
+    known !== undefined &&
+    register !== undefined &&
+    countingMarks(register, known).some(({ verb }) => verb === asGiven)
+  return isGiven ? ok(null) : fail('not-yet-given')
+}
 
 /** CONV-13: what somebody said of an item passes with the name of whoever said it, as a mark of an item that the recipient has. */
 function checkMark(plan: Conveyance, origin: From<'mark'>, source: Talking) {

@@ -1,0 +1,3 @@
+export { permissionForItem } from './disclosure.ts'
+export { materialChanges } from './state.ts'
+export { isMediatorsItem, isPartysMark } from './whose.ts'

@@ -1,0 +1,2 @@
+export type { Certificate, Kept, KeptInvitation, RelayCard } from './kept.ts'
+export type { Invited } from './state.ts'

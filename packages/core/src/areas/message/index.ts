@@ -1,0 +1,6 @@
+export * from './disclosure.ts'
+export { numberOfDelivery, subjectOf } from './items.ts'
+export type * from './passage.ts'
+export { forms, isOfItem, isOfMark, isOfMessage, isSamePassage } from './passage.ts'
+export { mayWrite } from './rules.ts'
+export type * from './state.ts'

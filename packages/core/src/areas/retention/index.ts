@@ -1,0 +1,2 @@
+export { destructionDue, mayHaveEnded, standingHolds } from './rules.ts'
+export type { Hold, Retention } from './state.ts'

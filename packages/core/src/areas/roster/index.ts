@@ -1,0 +1,2 @@
+export type { Contact, RegisteredRoom } from './state.ts'
+export { isMailboxDue } from './state.ts'

@@ -1,0 +1,1 @@
+export { checkDirect, type SideAtTable, sidesAtTable } from './consents.ts'

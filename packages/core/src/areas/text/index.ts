@@ -1,0 +1,39 @@
+export {
+  type AlternativeId,
+  type Bracketed,
+  type BracketId,
+  type ChoiceIds,
+  type ClauseId,
+  countOpen,
+  fitsWords,
+  type OpenCount,
+  type OptionSense,
+  type Relation,
+  senseOfOption,
+} from './brackets/bracketed.ts'
+export { bothAsAlternatives, chooseIn } from './brackets/choose.ts'
+export { type Fresh, keepIds } from './brackets/keep.ts'
+export { liftNames, type Wanted, writeNames } from './brackets/names.ts'
+export {
+  type BracketFault,
+  bracketLimits,
+  type Choice,
+  choicesIn,
+  isChoice,
+  type Node as BracketNode,
+  readBrackets,
+} from './brackets/read.ts'
+export { writeNumber } from './numbers/figures.ts'
+export {
+  type ClauseKind,
+  type ClauseNumber,
+  clauseKinds,
+  type Insertion,
+  insertions,
+  type Numbered,
+  numberClauses,
+} from './numbers/number.ts'
+export { type ClauseChange, compareDrafts, type DraftedClause } from './redline/align.ts'
+export { alignWithoutIds, type Likely } from './redline/likeness.ts'
+export { isChanged, type Piece, redlineWords } from './redline/redline.ts'
+export type { Comparing } from './redline/tokens.ts'

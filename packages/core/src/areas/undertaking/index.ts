@@ -1,0 +1,12 @@
+export { countUndertakings, type UndertakingCount } from './counts.ts'
+export {
+  courseOfUndertaking,
+  hasMakerLeft,
+  isToBeTold,
+  lastDayOf,
+  standingOfStep,
+  standingOfUndertaking,
+} from './course.ts'
+export type { Undertaking } from './registers/undertaking.ts'
+export type { UnilateralStep } from './registers/unilateral-step.ts'
+export type { ExactWords } from './words.ts'
