@@ -10,8 +10,9 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createNoteSigner, type NoteSigner, signNote, verifierToText } from '@goodoffices/log'
+import { filesIn } from '../packages/cli/src/server/files-in.ts'
 import { bundle } from './bundle.ts'
-import { filesIn, hashOf, manifestOf } from './manifest.ts'
+import { hashOf, manifestOf } from './manifest.ts'
 import { type Bundled, bundledOf, licencesTaken, noticesOf, readBundled } from './notices.ts'
 import { lockedPackages, sbomOf } from './sbom.ts'
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { sourceStamp } from '../cli/src/member/stamp.ts'
+import { filesIn } from '../cli/src/server/files-in.ts'
 import { ownSegments } from './src/route/own-segments.ts'
 import { persianParts } from './src/words/parts-fa.ts'
 
@@ -128,10 +129,7 @@ function listShell(): Plugin {
     },
     // Of what was written: not every chunk of the bundle comes to be a file.
     closeBundle() {
-      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter(name => statSync(join(folder, name)).isFile() && !notKept.includes(name))
-        .map(name => name.replaceAll('\\', '/'))
-        .sort()
+      const names = filesIn(folder).filter(name => !notKept.includes(name))
       const page = join(folder, 'index.html')
       fill(page, '/*__HOME_WORDS__*/', JSON.stringify(words).slice(1, -1))
       const all = createHash('sha256')

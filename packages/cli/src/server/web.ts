@@ -1,6 +1,6 @@
 /** CLI-62: whether a server hands out the app that lies here, byte for byte. */
 
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { define, gather, type SharedFlags } from '../shell/define.ts'
@@ -8,6 +8,7 @@ import { exits, missing, misuse, Stop } from '../shell/exit.ts'
 import { webIndex } from '../shell/places.ts'
 import { count, text } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
+import { filesIn } from './files-in.ts'
 
 const silenceMsMax = 30_000
 
@@ -48,12 +49,6 @@ export function registerWeb(program: Command, terminal: Terminal): void {
     },
   )
 }
-
-const filesIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(name => statSync(join(folder, name)).isFile())
-    .map(name => name.replaceAll('\\', '/'))
-    .toSorted()
 
 /** Undefined where the server has none. Ends the command where it is not reached. */
 async function fetchFile(url: URL): Promise<Buffer | undefined> {
