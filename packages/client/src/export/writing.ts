@@ -79,6 +79,7 @@ type Formatting = { readonly locale: string; readonly timeZone: string; readonly
 
 function makeFormats({ locale, timeZone, language }: Formatting) {
   return {
+    figures: figuresOf(locale),
     clock: timesOf(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }),
     whole: new Intl.NumberFormat(locale, { useGrouping: false }),
     days: timesOf(locale, { dateStyle: 'long', timeZone: 'UTC' }),
@@ -126,7 +127,7 @@ export function writingOf(
   { locale = localeOf(vocabulary.language), timeZone = 'UTC' }: WritingOptions,
 ): Writing {
   const { choices, terms } = vocabulary
-  const { clock, whole, days, hours, either, all, languages } = formatsOf({
+  const { figures, clock, whole, days, hours, either, all, languages } = formatsOf({
     locale,
     timeZone,
     language: vocabulary.language,
@@ -167,7 +168,7 @@ export function writingOf(
   return {
     room,
     vocabulary,
-    figures: figuresOf(locale),
+    figures,
     roomName,
     time: clock,
     figure: value => whole.format(value),

@@ -2,12 +2,10 @@ import { type Writing, writingOf } from '@goodoffices/client'
 import { loadVocabulary } from '@goodoffices/client/words'
 import type { RoomState } from '@goodoffices/core'
 import { use } from 'react'
-import { preferences } from '../settings/preferences.ts'
 import { useWords } from './words.tsx'
 
 /** How the reader's language writes what stands in a room: by the functions that write copies, sheets and the shell's text. */
 export function useWriting(room: RoomState): Writing {
-  const { language, locale } = useWords()
-  const timeZone = preferences.zone()
+  const { language, locale, timeZone } = useWords()
   return writingOf(room, use(loadVocabulary(language)), { locale, timeZone })
 }

@@ -19,6 +19,8 @@ type Said<K extends string> = {
   readonly dir: 'ltr' | 'rtl'
   /** The BCP 47 tag that numbers and dates are written by. */
   readonly locale: string
+  /** IANA name: the reader's choice, or their device's. */
+  readonly timeZone: string
   /** A sentence. Names and other texts put into it are isolated, so that their direction does not disturb its own. */
   readonly t: (key: K, values?: Values) => string
   readonly number: (value: number) => string
@@ -136,6 +138,7 @@ function wordsFor(chosen: Preferences): Words {
     language,
     dir: directionOf(language),
     locale,
+    timeZone,
     t: (key, values = {}) => say(texts.get(language)?.[key] ?? key, values, figures),
     event: (room, event) => {
       const { sayEvent, vocabulary } = sharedIn(language)

@@ -197,7 +197,7 @@ function outside(home: HomeMandate, { does, issue, about, texts }: Weighed): rea
     issuesOut = [],
     mandateMay,
   } = standingOf(home.mandate).fields
-  const titleOf = (id: ItemId): string => about ?? id
+  const called = (id: ItemId): string => about ?? id
   const said = about === undefined ? texts : [about, ...texts]
   const out = excludes.filter(title => said.some(text => isNamedIn(title, text)))
   const isOut = issue !== undefined && issuesOut.includes(issue)
@@ -208,9 +208,9 @@ function outside(home: HomeMandate, { does, issue, about, texts }: Weighed): rea
   const isNamed = issue !== undefined || about !== undefined
   return [
     ...out.map(what => ({ ...home, kind: 'leaves-out' as const, what })),
-    ...(isOut && out.length === 0 ? [{ ...home, kind: 'leaves-out' as const, what: titleOf(issue) }] : []),
+    ...(isOut && out.length === 0 ? [{ ...home, kind: 'leaves-out' as const, what: called(issue) }] : []),
     ...(isNamed && speaks && !isIn && !isOut && out.length === 0
-      ? [{ ...home, kind: 'not-covered' as const, what: about ?? titleOf(issue as ItemId) }]
+      ? [{ ...home, kind: 'not-covered' as const, what: called(issue as ItemId) }]
       : []),
     ...(mandateMay === undefined || mandateMay.includes(does)
       ? []

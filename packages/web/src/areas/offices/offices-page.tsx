@@ -14,7 +14,6 @@ import { AnswerStanding, Answers } from './answers.tsx'
 import { Parts } from './parts.tsx'
 import '../item/thing-lines.css'
 import './offices.css'
-import { preferences } from '../../settings/preferences.ts'
 
 /** GOOD-5: all that is offered to a party in all its talks, on this device and nowhere else. */
 export function OfficesPage() {
@@ -40,10 +39,9 @@ export function TalksOfficesPage() {
 }
 
 function AllOffices({ session }: { readonly session: Session }) {
-  const { t, language, locale } = useWords()
+  const { t, language, locale, timeZone } = useWords()
   useVersion(session)
   const vocabulary = use(loadVocabulary(language))
-  const timeZone = preferences.zone()
   const offers = officesAcross(session).map(here => ({
     ...here,
     writing: writingOf(here.room, vocabulary, { locale, timeZone }),
