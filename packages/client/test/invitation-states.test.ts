@@ -59,6 +59,13 @@ const waitsFor = (): readonly string[] =>
     wait.item.kind === 'invitation' && wait.about === id ? (wordsOfWait(wait, '')?.term ?? []) : [],
   )
 
+/** Whether reading changes anything for whoever looks. */
+async function isToldAgain(person: Person): Promise<boolean> {
+  const before = person.session.version()
+  await meet(person)
+  return person.session.version() !== before
+}
+
 describe('an invitation, as both are told of it', () => {
   beforeAll(async () => {
     talks = await beginTalks(now)
@@ -89,6 +96,16 @@ describe('an invitation, as both are told of it', () => {
     expect(seen()).toEqual(before)
     expect(seen()).toMatchObject({ standing: 'sent', hasDiffered: false, contested: false })
     expect(waitsFor()).toEqual([])
+  })
+
+  it('INV-31 what lies in its mailbox is told once: read again, it changes nothing for either', async () => {
+    await meet(talks.mediator)
+    expect(await isToldAgain(talks.mediator)).toBe(false)
+    value(await answerInvitation(guest.session, link, {}))
+    await meet(guest)
+    expect(await isToldAgain(talks.mediator)).toBe(true)
+    expect(await isToldAgain(guest)).toBe(true)
+    for (const person of [talks.mediator, guest]) expect(await isToldAgain(person)).toBe(false)
   })
 
   it('INV-28 claims in which anything is not of its form are none', () => {

@@ -69,8 +69,10 @@ type Verifier = (bytes: Uint8Array, signature: Uint8Array) => Promise<boolean>
 const verifiers = new Map<string, Verifier | Promise<Verifier>>()
 export const verifiersMax = 4096
 
+const nameOf = (publicKey: Uint8Array): string => Reflect.apply(String.fromCharCode, undefined, publicKey)
+
 const verifierOf = (publicKey: Uint8Array): Verifier | Promise<Verifier> => {
-  const name: string = Reflect.apply(String.fromCharCode, undefined, publicKey)
+  const name = nameOf(publicKey)
   const known = verifiers.get(name)
   if (known !== undefined) return known
   if (verifiers.size >= verifiersMax) verifiers.delete(verifiers.keys().next().value as string)
@@ -132,5 +134,16 @@ export const verify = (
  * signature that one member's software accepts and another's refuses would split their rooms; with this check and that of R in
  * `verifyBytes` they agree, and so does our own arithmetic (decision 11).
  */
-export const isEnrollable = (publicKey: Uint8Array): boolean =>
-  publicKey.length === publicKeyBytes && enrollablePoint(publicKey) !== undefined
+export const isEnrollable = (publicKey: Uint8Array): boolean => {
+  if (publicKey.length !== publicKeyBytes) return false
+  const name = nameOf(publicKey)
+  const known = enrollable.get(name)
+  if (known !== undefined) return known
+  if (enrollable.size >= verifiersMax) enrollable.delete(enrollable.keys().next().value as string)
+  const isOne = enrollablePoint(publicKey) !== undefined
+  enrollable.set(name, isOne)
+  return isOne
+}
+
+/** A device stands in every room of its member's, and to look at its key takes a millisecond; the oldest leaves first. */
+const enrollable = new Map<string, boolean>()

@@ -163,6 +163,8 @@ async function workWith<Flags>(
   const isOffline = rest.flags.offline === true
   const exchange = async (): Promise<void> => {
     if (isOffline) return
+    // What was decided goes first: then one round of reading shows whether anything came of it.
+    await session.settle()
     for (let round = 0; round < roundsMax; round += 1) {
       const before = session.version()
       await session.goOnline()

@@ -21,7 +21,7 @@ const valued = ({ options, commands }: Command): readonly string[] => [
  * neither options nor their values, stand behind `--`, in their order.
  */
 export function markIds(args: readonly string[], program: Command): readonly string[] {
-  if (args.includes('--')) return args
+  if (args.includes('--') || !args.some(arg => hyphenId.test(arg))) return args
   const flags = new Set(valued(program))
   const before: string[] = []
   const behind: string[] = []

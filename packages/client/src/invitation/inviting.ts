@@ -13,8 +13,10 @@ import {
   textToSecret,
 } from '@goodoffices/log'
 import { isTrueCard } from '../log/cards.ts'
+import type { MailLog } from '../log/mail-log.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import { type Answered, hearAnswer, holdMailbox, mailboxOf, revealTo } from './exchange.ts'
+import { Hearing } from './hearing.ts'
 import { cardContext, type Introduction, readIntroduction, readMoves } from './mailbox.ts'
 import type { Stopped } from './stopped.ts'
 
@@ -28,6 +30,9 @@ export type Progress = Answered & {
 export class Inviting {
   readonly #engine: Engine
   readonly #progress = new Map<InvitationId, Progress>()
+  readonly #hearing = new Hearing<InvitationId>()
+  /** Each costs two keys to tell. */
+  readonly #mailboxes = new Map<InvitationId, RoomId>()
 
   constructor(engine: Engine) {
     this.#engine = engine
@@ -41,8 +46,8 @@ export class Inviting {
       }
     })
     await this.#engine.onMail(async mailbox => {
-      const invited = await this.#invitedAt(mailbox.id)
-      if (invited !== undefined) await this.#hear(invited, mailbox.messages)
+      const invited = this.#invitedAt(mailbox.id)
+      if (invited !== undefined) await this.#hear(invited, mailbox)
     })
   }
 
@@ -80,19 +85,19 @@ export class Inviting {
   async hold(invited: Invited): Promise<void> {
     const secret = textToSecret(invited.secret)
     if (!secret.ok) return
+    const known = this.#mailboxes.get(invited.invitation)
+    if (known !== undefined && this.#engine.mailbox(known) !== undefined) return
+    this.#mailboxes.set(invited.invitation, (await mailboxOf(secret.value)).id)
     await holdMailbox(this.#engine, { secret: secret.value, relay: invited.relay })
   }
 
-  async #invitedAt(mailbox: RoomId): Promise<Invited | undefined> {
-    for (const invited of Object.values(this.#engine.home()?.invitations ?? {})) {
-      const secret = textToSecret(invited.secret)
-      if (invited.standing === 'open' && secret.ok && (await mailboxOf(secret.value)).id === mailbox)
-        return invited
-    }
-    return undefined
+  #invitedAt(mailbox: RoomId): Invited | undefined {
+    const isThere = ({ standing, invitation }: Invited): boolean =>
+      standing === 'open' && this.#mailboxes.get(invitation) === mailbox
+    return Object.values(this.#engine.home()?.invitations ?? {}).find(isThere)
   }
 
-  async #hear(invited: Invited, messages: readonly Uint8Array[]): Promise<void> {
+  async #hear(invited: Invited, { id, messages }: MailLog): Promise<void> {
     const secret = textToSecret(invited.secret)
     const nonce = textToSecret(invited.nonce)
     const moves = readMoves(messages)
@@ -102,7 +107,6 @@ export class Inviting {
     const mine = await this.#committed(invited, { secret: secret.value, nonce: nonce.value, offer, reveals })
     const isOpen = this.#engine.now() <= invited.expires
     const heard = await hearAnswer(moves, { secret: secret.value, mine, isOpen })
-    const { id } = await mailboxOf(secret.value)
     const introduction =
       heard.answered === undefined
         ? undefined
@@ -114,7 +118,8 @@ export class Inviting {
       ...(introduction === undefined ? {} : { introduction }),
     })
     await revealTo(this.#engine, exchange, { moves, heard })
-    this.#engine.touch()
+    if (this.#hearing.isNews(invited.invitation, messages.length, isOpen, mine !== undefined))
+      this.#engine.touch()
   }
 
   /** The side that the offer commits to: this device's, or, once revealed, that of the member's other device that made it. */

@@ -30,6 +30,7 @@ import type { Job } from '../session/outbox.ts'
 import { toText } from '../text.ts'
 import type { Claims } from './claims.ts'
 import { hearReveal, holdMailbox, isWriting, mailStep } from './exchange.ts'
+import { Hearing } from './hearing.ts'
 import { LetterBoxes } from './letter-box.ts'
 import { type Moves, readMoves } from './mailbox.ts'
 
@@ -66,6 +67,7 @@ export class JoiningDesk {
   readonly #engine: Engine
   readonly #kept = new Map<RoomId, KeptJoining>()
   readonly #heard = new Map<RoomId, Heard>()
+  readonly #hearing = new Hearing<RoomId>()
   readonly #letters: LetterBoxes
 
   constructor(engine: Engine) {
@@ -118,7 +120,7 @@ export class JoiningDesk {
     const known = claims === undefined ? {} : { claims }
     if (moves.isCancelled) {
       this.#heard.set(kept.id, { ...known, reason: 'invitation-cancelled' })
-      return this.#engine.touch()
+      return this.#tell(kept, mailbox)
     }
     const isAnswered = moves.answers.some(sent => equalBytes(sent, answer))
     if (this.#engine.leads() && !isAnswered && !(await isWriting(this.#engine, kept)))
@@ -126,7 +128,11 @@ export class JoiningDesk {
     const heard = await hearReveal(moves, { secret: kept.secret, mine })
     const others = whoElse(moves, answer)
     this.#heard.set(kept.id, { ...known, ...heard, ...(others === undefined ? {} : { reason: others }) })
-    this.#engine.touch()
+    this.#tell(kept, mailbox)
+  }
+
+  #tell({ id, stage }: KeptJoining, { messages }: MailLog): void {
+    if (this.#hearing.isNews(id, messages.length, stage)) this.#engine.touch()
   }
 
   /** Keys sent by the inviter just compared with, or by somebody whom the rooms of the process entitle to send them. */
@@ -265,6 +271,7 @@ export class JoiningDesk {
     const kept = this.#kept.get(id)
     if (kept !== undefined) this.#engine.passes.dropInvitation(kept.relay.address, kept.secret)
     this.#kept.delete(id)
+    this.#hearing.forget(id)
     this.#engine.touch()
   }
 }

@@ -64,7 +64,7 @@ export class Epochs {
    */
   async learn(epoch: number, key: EpochKey): Promise<void> {
     if (this.#keys.has(epoch)) return
-    this.#access.set(key, await createAccessKey(key))
+    await this.#makeAccess(key)
     if (epoch === epochFirst || this.#envelopes.has(epoch)) {
       if (await this.#proves(epoch, key)) await this.#know(epoch, key)
     } else this.#told.set(epoch, [...(this.#told.get(epoch) ?? []), key])
@@ -158,8 +158,13 @@ export class Epochs {
   async #know(epoch: number, key: EpochKey): Promise<void> {
     if (!this.#keys.has(epoch)) {
       this.#keys.set(epoch, key)
-      this.#access.set(key, await createAccessKey(key))
+      await this.#makeAccess(key)
     }
+  }
+
+  /** Once for each: it costs as much as opening an entry does. */
+  async #makeAccess(key: EpochKey): Promise<void> {
+    if (!this.#access.has(key)) this.#access.set(key, await createAccessKey(key))
   }
 }
 

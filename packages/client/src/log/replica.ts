@@ -5,7 +5,6 @@
 
 import {
   appendLeaf,
-  type Bytes,
   encode,
   equalBytes,
   frontierRoot,
@@ -53,12 +52,15 @@ export type RecordReader = { read(records: readonly RelayRecord[]): Promise<void
 
 export type OpenedReplica<R extends RecordReader> = { readonly reader: R; readonly damaged: boolean }
 
+type Head = { readonly size: number; readonly root: Uint8Array }
+
 export class Replica {
   readonly log: string
   readonly #vault: Vault
   readonly #relay: NoteVerifier
   #tree = new Tree()
   #checkpoint = ''
+  #verified: { readonly note: string; readonly head: Head } | undefined
   /** Records that came before the head they lead to. */
   #ahead: RelayRecord[] = []
   /** Pages that led nowhere together were asked for once more. */
@@ -145,7 +147,7 @@ export class Replica {
   }
 
   /** A head seen before, which the log must contain though the copy that led to it is lost. */
-  #owed: { readonly size: number; readonly root: Bytes | Uint8Array } | undefined
+  #owed: Head | undefined
 
   /** Under which keys a vault holds a log. */
   static async keysOf(log: string, vault: Vault): Promise<readonly string[]> {
@@ -262,11 +264,7 @@ export class Replica {
   }
 
   /** `isPieced`: what leads to the head came in more pages than this one, of which an earlier one may have been false. */
-  async #advance(
-    head: { readonly size: number; readonly root: Uint8Array },
-    checkpoint: string,
-    isPieced: boolean,
-  ): Promise<Result<Taken>> {
+  async #advance(head: Head, checkpoint: string, isPieced: boolean): Promise<Result<Taken>> {
     const records = this.#ahead.slice(0, head.size - this.size)
     let frontier = this.#tree.frontier
     for (const record of records) frontier = appendLeaf(frontier, leafOf(record))
@@ -311,10 +309,7 @@ export class Replica {
   }
 
   /** Whether the log with these records still begins as it did when it was seen before. */
-  #contains(
-    head: { readonly size: number; readonly root: Uint8Array },
-    records: readonly RelayRecord[],
-  ): boolean {
+  #contains(head: Head, records: readonly RelayRecord[]): boolean {
     let frontier = this.#tree.frontier
     for (const record of records.slice(0, head.size - this.size))
       frontier = appendLeaf(frontier, leafOf(record))
@@ -326,12 +321,16 @@ export class Replica {
     return fail(code, { size: this.size })
   }
 
-  async #readCheckpoint(note: string): Promise<Result<{ readonly size: number; readonly root: Uint8Array }>> {
+  /** A relay that has nothing new shows the very note that was verified before. */
+  async #readCheckpoint(note: string): Promise<Result<Head>> {
+    if (this.#verified?.note === note) return ok(this.#verified.head)
     const opened = await openCheckpoint(note, {
       origin: logOrigin(this.#relay.name, this.log),
       relay: this.#relay,
     })
-    return opened.ok ? opened : fail('checkpoint-refused', { because: opened.error.code })
+    if (!opened.ok) return fail('checkpoint-refused', { because: opened.error.code })
+    this.#verified = { note, head: opened.value }
+    return ok(opened.value)
   }
 }
 

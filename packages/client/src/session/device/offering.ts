@@ -4,7 +4,7 @@
  * finds all the others. The offer lies sealed on this device, whose keys it commits to, until it is completed or taken back.
  */
 
-import type { DeviceCard, DeviceId, RelayCard } from '@goodoffices/core'
+import type { DeviceCard, DeviceId, RelayCard, RoomId } from '@goodoffices/core'
 import { type InvitationSide, type Secret, secretToText, textToSecret, type Value } from '@goodoffices/log'
 import { toFields } from '../../fields.ts'
 import {
@@ -16,6 +16,7 @@ import {
   mailStep,
   revealTo,
 } from '../../invitation/exchange.ts'
+import { Hearing } from '../../invitation/hearing.ts'
 import { readMoves, writeLetter } from '../../invitation/mailbox.ts'
 import { cardToKeys } from '../../log/cards.ts'
 import type { MailLog } from '../../log/mail-log.ts'
@@ -46,6 +47,7 @@ export class DeviceOffering {
   readonly #due = new Map<DeviceId, Due>()
   #kept: KeptOffer | undefined
   #answered: Answered = { contested: false }
+  readonly #hearing = new Hearing<RoomId>()
   #writing: Promise<void> = Promise.resolve()
 
   constructor(engine: Engine) {
@@ -130,7 +132,7 @@ export class DeviceOffering {
     if (this.#kept !== kept) return
     this.#answered = heard
     await revealTo(this.#engine, kept, { moves, heard })
-    this.#engine.touch()
+    if (this.#hearing.isNews(mailbox.id, mailbox.messages.length, isOpen)) this.#engine.touch()
   }
 
   #attend(): void {
