@@ -163,7 +163,7 @@ export const people: readonly Mutant[] = [
   },
   {
     name: 'group-title-unchecked',
-    find: `const passed = refuseOpen(openOf(leaksIn(engine, process, prepared.value, request.title), accepted))`,
+    find: `const passed = refuseOpen(openOf(leaksIn(engine, process, prepared.value), accepted))`,
     replace: `const passed: Result<null> = ok(null)`,
     rule: 'LEAK-12',
     test: 'packages/client/test/reaching.test.ts',
