@@ -479,6 +479,19 @@ async function agenda(algeria: By, iran: By): Promise<void> {
   expect(rowsOf(await algeria('agenda', 'matrix'), 'rows')).toMatchObject([
     { inHandsOf: [expect.stringContaining('Algeria')] },
   ])
+  const common = ['--due', '2099-03-01', '--set-by', 'mediators', '--pausable', 'no'] as const
+  const { handle: day } = await algeria(
+    'deadline',
+    'put',
+    'Answers',
+    '--in',
+    'table',
+    ...common,
+    '--accept-all',
+  )
+  const later = ['--due', '2099-04-01', ...closes, '--later'] as const
+  const { question } = await algeria('deadline', 'ask', String(day), 'May it move?', ...later)
+  expect(question).toEqual(expect.any(String))
   const task = ['--issue', 'table/i1', '--task', 'List it.', '--report-by', '2099-02-06', '--tell-table']
   await algeria('group', 'open', 'Lists', 'iran', ...task, '--accept-all')
   const { groups } = await algeria('group', 'list')
@@ -500,8 +513,8 @@ async function agenda(algeria: By, iran: By): Promise<void> {
   await iran('deadline', 'put', 'Our answer', ...due)
   await iran('item', 'put', 'deadline', '--in', 'caucus:iran', '--title', 'Another', ...due)
   const mine = await iran('deadline', 'list')
-  const [first] = mine['deadlines'] as unknown as readonly { readonly handle: string }[]
-  await iran('deadline', 'extend', first?.handle ?? '', '--due', '2099-04-01')
+  const first = rowsOf(mine, 'deadlines').find(({ handle }) => String(handle).startsWith('caucus'))
+  await iran('deadline', 'extend', String(first?.['handle']), '--due', '2099-04-01')
   await iran('deadline', 'calendar', '--out', file('deadlines.ics'))
   expect(readFileSync(file('deadlines.ics'), 'utf8')).toContain('DTSTART;VALUE=DATE:20990401')
 }

@@ -15,6 +15,7 @@ export { deadlinesFile } from './areas/agenda/calendar.ts'
 export { heldApartAt } from './areas/agenda/checking.ts'
 export { type GroupCharge, groupsAtWork } from './areas/agenda/groups.ts'
 export { issuesIn, type Matrix, type MatrixCell, type MatrixRow, matrixOf } from './areas/agenda/matrix.ts'
+export { dueMove, moveAct } from './areas/agenda/moving.ts'
 export {
   assentedStage,
   type Posting,
@@ -23,7 +24,7 @@ export {
   setApartDue,
   stageAct,
 } from './areas/agenda/posting.ts'
-export { missingLanguages, nameOfIssue, sayCell, sayClock } from './areas/agenda/saying.ts'
+export { missingLanguages, nameOfIssue, sayCell, sayClock, sayMoves } from './areas/agenda/saying.ts'
 export { deadlinesIn, itemsAround } from './areas/agenda/waits.ts'
 export { draftAbout, questionThatPut } from './areas/assent/about.ts'
 export { answerQuestion } from './areas/assent/answering.ts'

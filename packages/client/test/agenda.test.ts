@@ -6,24 +6,30 @@ import {
   assentedStage,
   checkThing,
   deadlinesFile,
+  deadlinesIn,
   documentToText,
+  dueMove,
   groupsAtWork,
   issuesIn,
   isUnproved,
   learnProofs,
   matrixOf,
   missingLanguages,
+  moveAct,
   nameOfIssue,
   newId,
   openGroup,
+  type PlanAct,
   type Posting,
   planOfIssue,
   planOfQuestion,
   postIssue,
+  previewAct,
   previewConveyance,
   previewGroup,
   roomsToDocument,
   sayCell,
+  sayMoves,
   setApartDue,
   stageAct,
   standingName,
@@ -34,6 +40,7 @@ import {
 } from '@goodoffices/client'
 import { loadVocabulary } from '@goodoffices/client/words'
 import {
+  type Day,
   type Issue,
   type ItemFields,
   type ItemId,
@@ -41,6 +48,7 @@ import {
   type RoomState,
   stageOf,
   standingOf,
+  type Term,
 } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { beginTalks, meet, roomOf, say, type Talks } from './talks.ts'
@@ -48,6 +56,7 @@ import { type Person, value } from './world.ts'
 
 const began = 1_790_000_000_000
 const hour = 3_600_000
+const on = (day: string): Term => ({ kind: 'on', day: day as Day })
 let clock = began
 let talks: Talks
 const english = await loadVocabulary('en')
@@ -120,6 +129,11 @@ async function askStage(issue: ItemId, stage: 'heads' | 'joint', yes: readonly b
       parties: [parties.north, parties.south],
     }),
   )
+  await askAndTell(plan, yes)
+}
+
+async function askAndTell(plan: PlanAct, yes: readonly boolean[]) {
+  const { mediator, process } = talks
   const question = value(await askAll(mediator.session, process, plan))
   await all()
   for (const [at, person] of [talks.north, talks.south].entries()) {
@@ -135,7 +149,7 @@ async function askStage(issue: ItemId, stage: 'heads' | 'joint', yes: readonly b
     )
     await all()
   }
-  clock = closes + 1
+  clock = plan.content.times.closes + 1
   value(await tellOutcome(mediator.session, process, question))
   await all()
 }
@@ -389,6 +403,51 @@ describe('an agenda of two sides', () => {
     )
     await all()
     expect([standing(), asked().length]).toEqual(['at work', 1])
+  })
+
+  it('AGEN-9 ASNT-20 a common deadline moves by a question of kind move to which all have said yes, and stays where one has not', async () => {
+    const { mediator, process, parties } = talks
+    const fields = { title: 'Answers', due: on('2026-03-06'), setBy: 'mediators', pausable: false }
+    const item = await put(mediator, tableOf(mediator), 'deadline', fields)
+    const deadline = () => {
+      const found = deadlinesIn(tableOf(mediator)).find(each => each.item === item)
+      if (found === undefined) throw new Error('no deadline')
+      return found
+    }
+    const rooms = () => ({ table: tableOf(mediator), desk: desk() })
+    const asking = (kind: 'move' | 'free', due: Term) => {
+      const closes = clock + hour
+      return planOfQuestion(mediator.session, process, {
+        kind,
+        moves: { deadline: item, due },
+        texts: [{ language: 'en', body: 'May it move?' }],
+        effect: 'indicates',
+        times: { closes, tellBy: closes + hour, early: false },
+        parties: [parties.north, parties.south],
+      })
+    }
+    const other = value(asking('free', on('2026-04-01')))
+    expect(codeOf(await askAll(mediator.session, process, other))).toBe('asked-unfit')
+    const moved = async (due: Term, yes: readonly [boolean, boolean]) => {
+      await askAndTell(value(asking('move', due)), yes)
+      const next = dueMove(rooms(), deadline())
+      const act = moveAct(deadline(), next ?? due)
+      // LEAK-12: the day stands in what each was asked, and is passed as every figure is.
+      const { findings } = value(previewAct(mediator.session, tableOf(mediator).id, act))
+      const step = { room: tableOf(mediator).id, act, accepted: findings }
+      return [next, codeOf(await mediator.session.actAll([step]))]
+    }
+    expect(await moved(on('2026-04-01'), [true, false])).toEqual([undefined, 'deadline-not-assented'])
+    const [south] = Object.values(caucusOf(talks.south).questions)
+    const w = writingOf(tableOf(talks.south), english, { locale: 'en' })
+    expect(south?.content.moves === undefined ? [] : sayMoves(w, south.content.moves)).toEqual([
+      expect.stringContaining('April'),
+      expect.stringContaining('March'),
+    ])
+    expect(await moved(on('2026-05-01'), [true, true])).toEqual([on('2026-05-01'), 'ok'])
+    await all()
+    expect(standingOf(deadline()).fields.due).toEqual(on('2026-05-01'))
+    expect(dueMove(rooms(), deadline())).toBeUndefined()
   })
 
   it('AGEN-7 AGEN-15 up by the yes of all alone; down at the table, or through a caucus without the table’s showing by whom', async () => {

@@ -162,7 +162,7 @@ export { type Calendar, dayNumberAt, endOfDay, isWorkingDay, isZone, readCalenda
 export { type Clock, clockToMinutes, isClock, minutesToClock } from './term/clock.ts'
 export { addMonths, type Day, dayMs, dayToNumber, isDay, numberToDay, weekdayOf } from './term/day.ts'
 export { type Awaited, countFrom, type Resolved, resolveTerm, type TermWorld } from './term/resolve.ts'
-export { type Term, term, termLimits } from './term/term.ts'
+export { isSameTerm, type Term, term, termLimits } from './term/term.ts'
 export { type TextFault, type TextReason, textFault } from './text/rule.ts'
 export { seen } from './text/seen.ts'
 export { tidyText } from './text/tidy.ts'

@@ -485,7 +485,10 @@ describe('the stage of an issue', () => {
 const noon = (day: string): number => Date.parse(`${day}T12:00:00Z`)
 const day = (number: number): string =>
   new Date(noon('2025-06-02') + number * 86_400_000).toISOString().slice(0, 10)
-const asked = (thing: object) => ({ kind: 'free', thing: { register: 'deadline', fields: thing } })
+const asked = ({ due }: Pick<DeadlineFields, 'due'>, deadline = 'item-deadline') => ({
+  kind: 'move',
+  moves: { deadline, due },
+})
 
 const round = { ordinal: 2, title: 'Round 2', opensOn: { kind: 'on', day: '2025-06-02' } }
 const withRound = (): RoomState => {
@@ -600,12 +603,12 @@ describe('rounds and deadlines', () => {
       'ok',
     )
     expect(check(deskWith(asked(later), false))).toBe('deadline-not-assented')
-    expect(check(deskWith(asked({ ...later, title: 'Another' })))).toBe('deadline-not-assented')
-    expect(check(deskWith(asked({ ...later, due: after(91) })))).toBe('deadline-not-assented')
+    expect(check(deskWith(asked(later, 'item-another')))).toBe('deadline-not-assented')
+    expect(check(deskWith(asked({ due: after(91) as never })))).toBe('deadline-not-assented')
     expect(check(deskWith(asked(later)))).toBe('ok')
     // What all said yes to once is no leave to go back to it.
     const desk = deskWith(asked(later))
-    questionAt(desk, 'question-two', { ...asked({ ...later, due: after(120) }), nonce: 'BBBB' })
+    questionAt(desk, 'question-two', { ...asked({ due: after(120) as never }), nonce: 'BBBB' })
     expect([check(desk), check(desk, { ...later, due: after(120) } as DeadlineFields)]).toEqual([
       'deadline-not-assented',
       'ok',

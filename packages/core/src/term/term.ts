@@ -93,6 +93,13 @@ function termOf(depth: number): v.GenericSchema<unknown, Term> {
 /** The schema of a term. */
 export const term = v.pipe(termOf(termLimits.depthMax), v.metadata({ is: 'term' }))
 
+/** Whether two come to be the same words, in whichever order their parts were written: what an item holds is in that of the log. */
+export const isSameTerm = (a: Term | undefined, b: Term | undefined): boolean => written(a) === written(b)
+const written = (given: Term | undefined): string | undefined => {
+  const parsed = v.safeParse(term, given)
+  return JSON.stringify(parsed.success ? parsed.output : given)
+}
+
 /** The items that a term names: those it waits for and those it goes with. */
 export function itemsNamedIn(term: Term): readonly ItemId[] {
   switch (term.kind) {

@@ -1,7 +1,7 @@
 /** Deadlines: common to all at the table, or one's own; counted down, and nothing happens by them. */
 
 import { deadlinesFile, deadlinesIn, itemsAround, sayClock, standingName } from '@goodoffices/client'
-import { clockOf, standingOf } from '@goodoffices/core'
+import { clockOf, standingOf, type Term } from '@goodoffices/core'
 import { type Command, Option } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
 import { fullHandle } from '../../names/handles.ts'
@@ -14,11 +14,14 @@ import { previewed, thingFields } from '../../shell/rows.ts'
 import { rows, text, yesNo } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { writeWhole } from '../../shell/written-file.ts'
+import { type AskFlags, ask, askAnswers, askOptions } from '../assent/ask.ts'
 import { reachOptions } from '../desk/reach.ts'
 import { itemHandles } from '../item/handles.ts'
+import { namingIn } from '../item/naming.ts'
 import { type PutFlags, putThing } from '../item/put.ts'
+import { readTerm } from '../item/read.ts'
 import { writingIn } from '../item/writing.ts'
-import { ownRoom, registerOf } from './things.ts'
+import { findThing, ownRoom, registerOf } from './things.ts'
 
 const due = new Option(
   '--due <words...>',
@@ -76,6 +79,25 @@ export function registerDeadline(program: Command, terminal: Terminal): void {
     async work =>
       putThing({ ...work, flags: { ...work.flags, item: work.args[0] ?? '' } }, registerOf('deadline')),
   )
+  defineWork<AskFlags & { readonly due?: string }>(
+    deadline,
+    terminal,
+    {
+      name: 'ask',
+      arguments: {
+        '<deadline>': 'a common one, such as table/i4',
+        '[words]': 'the question; standard input if left out',
+      },
+      summary: 'ask all whether a common deadline moves to another day; extend it where all have said yes',
+      options: [due, ...askOptions],
+      answers: askAnswers,
+      examples: [
+        'goodoffices deadline ask table/i4 "May it move?" --due 2026-04-01 --closes 2026-02-05T18:00+03:00',
+      ],
+      acts: true,
+    },
+    askMove,
+  )
   defineWork(
     deadline,
     terminal,
@@ -106,6 +128,17 @@ export function registerDeadline(program: Command, terminal: Terminal): void {
     },
     calendar,
   )
+}
+
+async function askMove(work: Work<AskFlags & { readonly due?: string }>): Promise<Answer> {
+  const { session, processOf, flags } = work
+  const [typed = '', ...words] = work.args
+  const { room, thing } = findThing(work, 'deadline', typed, ['table'])
+  const { vocabulary } = writingIn(room)
+  const naming = namingIn(session, processOf(), session.rooms(processOf().process), { vocabulary })
+  // Options of several words arrive as a list.
+  const day = readTerm([flags.due ?? ''].flat().join(' '), naming) as Term
+  return ask({ ...work, args: words }, { kind: 'move', moves: { deadline: thing.item, due: day } })
 }
 
 type CalendarFlags = { readonly out?: string; readonly titles?: true }

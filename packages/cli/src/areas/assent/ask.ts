@@ -122,7 +122,10 @@ function givesOf({ session, processOf, flags }: Work<Kinded>): Pick<QuestionDraf
 /** Asks by the flags that every such command takes. `about`: what the command itself says of it. */
 export async function ask(
   work: Work<AskFlags>,
-  about: Pick<QuestionDraft, 'kind' | 'issue' | 'stage' | 'thing' | 'anew' | 'concerning' | 'item' | 'gives'>,
+  about: Pick<
+    QuestionDraft,
+    'kind' | 'issue' | 'stage' | 'moves' | 'thing' | 'anew' | 'concerning' | 'item' | 'gives'
+  >,
 ): Promise<Answer> {
   const { session, processOf, flags } = work
   const found = processOf()

@@ -6,6 +6,7 @@ import {
   type Proved,
   provesOf,
   type Session,
+  sayMoves,
   timeIn,
   yesMeans,
 } from '@goodoffices/client'
@@ -23,6 +24,7 @@ import {
 } from '@goodoffices/core'
 import { fullHandle } from '../../names/handles.ts'
 import { indent, printable, timeToText } from '../../page/text.ts'
+import { withoutMarks } from '../../page/words.ts'
 import { count, oneOf, openRows, rows, text, time, yesNo } from '../../shell/shape.ts'
 import { writingIn } from '../item/writing.ts'
 import { assentHandles } from './handles.ts'
@@ -184,6 +186,14 @@ function thingLines(
   ]
 }
 
+/** AGEN-9: which deadline of the table moves, and to when. */
+function movesLines(session: Session, room: RoomState, { moves }: Question['content']): readonly string[] {
+  if (moves === undefined) return []
+  const rooms = session.rooms(room.process.process)
+  const table = rooms.find(({ kind }) => kind === 'table')
+  return table === undefined ? [] : sayMoves(writingIn(table), moves).map(line => `  ${withoutMarks(line)}`)
+}
+
 export async function questionToText(session: Session, named: Named): Promise<string> {
   const plan = plansOf(named)
   if (plan === undefined) throw new Error('a question that was listed is not there')
@@ -197,6 +207,7 @@ export async function questionToText(session: Session, named: Named): Promise<st
       indent(printable(body)),
       ...(follow === undefined ? [] : [`  ${fields['follow'] ?? ''}:`, indent(printable(follow))]),
     ]),
+    ...movesLines(session, room, plan.content),
     ...thingLines(room, plan.content.thing, 'would-be-put'),
     ...thingLines(room, ownIn(named), 'would-be-given'),
     ...(phaseNow(session, named) === 'open' ? sentencesOf(room, plan.content).map(each => `  ${each}`) : []),

@@ -5,13 +5,17 @@ import {
   type Cell,
   type DeadlineClock,
   type IssueFields,
+  type ItemId,
+  isSameTerm,
   partiesConcerned,
   standingOf,
+  type Term,
 } from '@goodoffices/core'
 import type { Writing } from '../../export/writing.ts'
 import { say } from '../../words/say.ts'
 import { choiceOf } from '../item/names.ts'
-import { sayResolved } from '../item/term.ts'
+import { sayResolved, sayTerm } from '../item/term.ts'
+import { deadlinesIn } from './waits.ts'
 
 /** What stands in a cell, and beside it how firm that is, or the words of the condition. */
 export function sayCell(w: Writing, { position, isMet, claim }: Cell): readonly string[] {
@@ -54,3 +58,18 @@ export const sayClock = (w: Writing, clock: DeadlineClock): string =>
   clock.kind === 'stopped'
     ? say(w.vocabulary.terms['clock-stopped'], { count: clock.left }, w.figures)
     : sayResolved(w, clock.day)
+
+type Moves = { readonly deadline: ItemId; readonly due: Term }
+
+/** AGEN-9: what a question about a day moves, and to when; beside it the day that it has now, where that is another. `w`: of the table. */
+export function sayMoves(w: Writing, { deadline, due }: Moves): readonly string[] {
+  const { terms } = w.vocabulary
+  const known = deadlinesIn(w.room).find(({ item }) => item === deadline)
+  const now = known === undefined ? undefined : standingOf(known).fields.due
+  const title = known === undefined ? '—' : standingOf(known).fields.title
+  const isOther = now !== undefined && !isSameTerm(now, due)
+  return [
+    say(terms['would-move'], { title, day: sayTerm(w, due) }, w.figures),
+    ...(isOther ? [say(terms['due-now'], { day: sayTerm(w, now) }, w.figures)] : []),
+  ]
+}

@@ -38,7 +38,17 @@ import { digestText, givenDigest } from './digest.ts'
 /** What a mediator decides of a question. */
 export type QuestionDraft = Pick<
   QuestionContent,
-  'kind' | 'texts' | 'effect' | 'times' | 'answeredBy' | 'issue' | 'stage' | 'thing' | 'anew' | 'concerning'
+  | 'kind'
+  | 'texts'
+  | 'effect'
+  | 'times'
+  | 'answeredBy'
+  | 'issue'
+  | 'stage'
+  | 'moves'
+  | 'thing'
+  | 'anew'
+  | 'concerning'
 > & {
   readonly parties: readonly PartyId[]
   /** MEET-7: of an exchange, what each of them would give, as it stands in its caucus. */

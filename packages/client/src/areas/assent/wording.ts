@@ -43,6 +43,8 @@ export type Term =
   | 'yes-stays'
   | 'yes-does-not-bind'
   | 'silence'
+  | 'due-now'
+  | 'would-move'
   | 'would-be-put'
   | 'would-be-given'
   | 'told-early'

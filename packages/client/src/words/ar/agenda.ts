@@ -32,7 +32,6 @@ export const agenda = {
     claims: 'ما تقوله الأطراف عنها',
     closesOn: 'تنتهي في',
     thenFollows: 'ما يترتب إن انقضت',
-    due: 'الموعد',
     firmness: 'درجة الثبات',
     footing: 'وضعها في جدول الأعمال',
     goesOn: 'تُستأنف',

@@ -334,6 +334,7 @@ export const ground = {
   fields: {
     issue: 'المسألة',
     issues: 'المسائل',
+    due: 'الموعد',
     stage: 'المرحلة',
     answers: 'ردًّا على',
     at: 'الوقت',

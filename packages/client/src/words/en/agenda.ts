@@ -32,7 +32,6 @@ export const agenda = {
     claims: 'What the parties say of it',
     closesOn: 'Ends on',
     thenFollows: 'What follows if it passes',
-    due: 'By when',
     firmness: 'How firm',
     footing: 'How it stands on the agenda',
     goesOn: 'Goes on',

@@ -68,7 +68,9 @@ export const assent = {
     asked: 'Who is asked',
     under: 'As',
     texts: 'Words',
+    deadline: 'Deadline',
     follow: 'What follows if all say yes',
+    moves: 'Moving a deadline',
     parties: 'Who is asked',
     effect: 'What a yes means',
     times: 'Times',
@@ -133,6 +135,8 @@ export const assent = {
       'A yes does not bind, and stays once sent: all may be told at any moment. A no may still become a yes.',
     'yes-does-not-bind': 'A yes does not bind. You may change it until the question closes.',
     silence: 'Silence counts as not yes.',
+    'due-now': 'As it stands: {day}',
+    'would-move': 'If all say yes, the deadline “{title}” moves to: {day}',
     'would-be-put': 'If all say yes, this is entered:',
     'would-be-given':
       'If all say yes, the others receive this of yours as it stands, and you theirs; otherwise nobody receives anything:',

@@ -334,6 +334,7 @@ export const ground = {
   fields: {
     issue: 'Issue',
     issues: 'Issues',
+    due: 'By when',
     stage: 'Stage',
     answers: 'In answer to',
     at: 'When',

@@ -32,7 +32,6 @@ export const agenda = {
     claims: 'Lo que dicen de ello las partes',
     closesOn: 'Termina el',
     thenFollows: 'Qué pasa si vence',
-    due: 'Para cuándo',
     firmness: 'Firmeza',
     footing: 'Cómo figura en el orden del día',
     goesOn: 'Se reanuda',

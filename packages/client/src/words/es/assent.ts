@@ -68,7 +68,9 @@ export const assent = {
     asked: 'A quién se pregunta',
     under: 'Como',
     texts: 'Palabras',
+    deadline: 'Plazo',
     follow: 'Qué sigue si todas dicen sí',
+    moves: 'Mover un plazo',
     parties: 'A quién se pregunta',
     effect: 'Qué significa un sí',
     times: 'Fechas',
@@ -133,6 +135,8 @@ export const assent = {
       'Un sí no obliga, y se mantiene una vez enviado: puede comunicarse a todas en cualquier momento. Un no aún puede pasar a ser un sí.',
     'yes-does-not-bind': 'Un sí no obliga. Puede cambiarlo hasta el cierre.',
     silence: 'El silencio no cuenta como sí.',
+    'due-now': 'Tal como está: {day}',
+    'would-move': 'Si todas dicen que sí, el plazo «{title}» pasa a: {day}',
     'would-be-put': 'Si todas dicen que sí, se inscribe esto:',
     'would-be-given':
       'Si todas dicen que sí, las demás reciben esto suyo tal como está, y usted lo de ellas; si no, nadie recibe nada:',

@@ -334,6 +334,7 @@ export const ground = {
   fields: {
     issue: 'Asunto',
     issues: 'Asuntos',
+    due: 'Para cuándo',
     stage: 'Etapa',
     answers: 'En respuesta a',
     at: 'Cuándo',

@@ -32,7 +32,6 @@ export const agenda = {
     claims: 'آنچه طرف‌ها از آن می‌گویند',
     closesOn: 'پایان',
     thenFollows: 'اگر بگذرد چه می‌شود',
-    due: 'تا کی',
     firmness: 'میزان قاطعیت',
     footing: 'جایگاه در دستور کار',
     goesOn: 'از سر گرفته می‌شود',

@@ -334,6 +334,7 @@ export const ground = {
   fields: {
     issue: 'موضوع',
     issues: 'موضوع‌ها',
+    due: 'تا کی',
     stage: 'مرحله',
     answers: 'در پاسخ به',
     at: 'زمان',

@@ -32,7 +32,6 @@ export const agenda = {
     claims: 'Ce qu’en disent les parties',
     closesOn: 'Se termine le',
     thenFollows: 'Ce qui suit si elle est dépassée',
-    due: 'Pour quand',
     firmness: 'Fermeté',
     footing: 'Sa place à l’ordre du jour',
     goesOn: 'Reprend',

@@ -68,7 +68,9 @@ export const assent = {
     asked: 'À qui la question est posée',
     under: 'Sous',
     texts: 'Termes',
+    deadline: 'Échéance',
     follow: 'Ce qui suit si toutes disent oui',
+    moves: 'Déplacer une échéance',
     parties: 'À qui la question est posée',
     effect: 'Portée d’un oui',
     times: 'Dates',
@@ -134,6 +136,8 @@ export const assent = {
       'Un oui n’engage pas, et il demeure une fois envoyé : toutes peuvent en être informées à tout moment. Un non peut encore devenir un oui.',
     'yes-does-not-bind': 'Un oui n’engage pas. Vous pouvez le modifier jusqu’à la clôture.',
     silence: 'Le silence ne vaut pas oui.',
+    'due-now': 'Jour actuel : {day}',
+    'would-move': 'Si toutes les parties disent oui, l’échéance « {title} » passe au : {day}',
     'would-be-put': 'Si toutes les parties disent oui, ceci est inscrit :',
     'would-be-given':
       'Si toutes disent oui, les autres reçoivent ceci de votre part en l’état, et vous ce qui vient d’elles ; sinon personne ne reçoit rien :',

@@ -334,6 +334,7 @@ export const ground = {
   fields: {
     issue: 'Point',
     issues: 'Points',
+    due: 'Pour quand',
     stage: 'Étape',
     answers: 'En réponse à',
     at: 'Quand',

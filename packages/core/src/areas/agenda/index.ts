@@ -17,6 +17,7 @@ export {
 } from './matrix.ts'
 export {
   type AgendaRooms,
+  assentedDay,
   cellsIn,
   cellsOf,
   checkCommonDeadline,

@@ -9,6 +9,7 @@ import { type Mark, standingOf } from '../../item/item.ts'
 import { countingMarks } from '../../item/register.ts'
 import { fail, ok } from '../../result.ts'
 import type { PartyCard } from '../../room/cards.ts'
+import { isSameTerm } from '../../term/term.ts'
 import type { Content as QuestionContent } from '../assent/content.ts'
 import { countingAnswer } from '../assent/state.ts'
 import { permissionForItem } from '../item/disclosure.ts'
@@ -190,25 +191,27 @@ function isSpokenApart({ table, caucuses }: AgendaRooms, issue: ItemId, { nonce 
 
 const isApart = ({ verb }: Pick<Mark, 'verb'>): boolean => verb === 'speak-separately'
 
-/** AGEN-9: a common deadline is moved only as all have said yes to: by the last question of it to which they did. */
-export function checkCommonDeadline({ desk, table }: AgendaRooms, deadline: ItemId, put: DeadlineFields) {
-  const before = deadlineIn(table, deadline)
-  if (before === undefined) return ok(null)
-  const day = JSON.stringify(put.due)
-  if (day === JSON.stringify(standingOf(before).fields.due)) return ok(null)
+/** AGEN-9: to when a common deadline moves by the last question to which every party of the table has said yes; undefined where none has come about. */
+export function assentedDay(
+  { desk, table }: AgendaRooms,
+  deadline: ItemId,
+): DeadlineFields['due'] | undefined {
   const last = Object.values(desk?.questionPlans ?? {})
-    .filter(
-      ({ content: { thing }, closed }) =>
-        closed?.match === true &&
-        thing?.register === 'deadline' &&
-        thing.fields['title'] === standingOf(before).fields.title,
-    )
+    .filter(({ content: { moves }, closed }) => closed?.match === true && moves?.deadline === deadline)
     .toSorted((a, b) => (a.closed?.position ?? 0) - (b.closed?.position ?? 0))
     .at(-1)?.content
-  const isAgreed =
-    JSON.stringify(last?.thing?.fields['due']) === day &&
-    last !== undefined &&
-    areAmong(partiesConcerned(table, undefined), last)
+  return last !== undefined && areAmong(partiesConcerned(table, undefined), last)
+    ? last.moves?.due
+    : undefined
+}
+
+/** AGEN-9: it is moved only as all have said yes to; worded better by the mediators alone. */
+export function checkCommonDeadline(rooms: AgendaRooms, deadline: ItemId, put: DeadlineFields) {
+  const before = deadlineIn(rooms.table, deadline)
+  if (before === undefined) return ok(null)
+  const isAgreed = [standingOf(before).fields.due, assentedDay(rooms, deadline)].some(day =>
+    isSameTerm(day, put.due),
+  )
   return isAgreed ? ok(null) : fail('deadline-not-assented')
 }
 

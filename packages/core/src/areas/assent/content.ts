@@ -6,6 +6,7 @@ import { itemContent, rev } from '../../item/content.ts'
 import { fieldsTexts, stringsOf } from '../../item/words.ts'
 import type { Worded } from '../../room/fields.ts'
 import { body, code, key, language, limits, name, note, time, wholeUpTo } from '../../schema.ts'
+import { term } from '../../term/term.ts'
 import { stages } from '../agenda/stage.ts'
 
 export const questionKinds = [
@@ -60,6 +61,8 @@ export const content = v.strictObject({
   /** The issue that it is about; of a question of kind *stage* the one that goes up, and to which stage. */
   issue: v.exactOptional(id('item')),
   stage: v.exactOptional(v.picklist(stages)),
+  /** AGEN-9: of a question of kind *move* about a day: which deadline of the table, and to when. */
+  moves: v.exactOptional(v.strictObject({ deadline: id('item'), due: term })),
   /** ASNT-26: what is put where all say yes. */
   thing: v.exactOptional(itemContent),
   /** The nonce of a question that came about: its thing is what `thing` says from then on. */

@@ -24,10 +24,11 @@ type OfParty = { readonly party: PartyId }
 
 /** ASNT-20: two or more, each once, in the order of their ids; it closes before the last day on which an outcome is told. */
 function checkContent(content: Content) {
-  const { kind, issue, stage, parties, times } = content
+  const { kind, issue, stage, moves, parties, times } = content
   // AGEN-7: up to a stage that is one, of an issue that is named.
   const isOfStage = issue !== undefined && stage !== undefined && stage !== 'separate'
   if (kind === 'stage' ? !isOfStage : stage !== undefined) return fail('asked-unfit')
+  if (moves !== undefined && kind !== 'move') return fail('asked-unfit')
   const inOrder = parties.every(({ party }, at) => at === 0 || (parties[at - 1]?.party ?? '') < party)
   if (!inOrder) return fail('asked-unfit')
   const gives = checkGives(content)

@@ -1,6 +1,15 @@
-import { deadlinesIn, itemsAround, sayClock, sayTerm, standingName } from '@goodoffices/client'
+import {
+  deadlinesIn,
+  dueMove,
+  itemsAround,
+  moveAct,
+  sayClock,
+  sayTerm,
+  standingName,
+} from '@goodoffices/client'
 import {
   clockOf,
+  type Deadline,
   endOf,
   type ItemId,
   isMediator,
@@ -8,17 +17,20 @@ import {
   type RoomState,
   type Round,
   standingOf,
+  type Term,
   turnOf,
 } from '@goodoffices/core'
 import { useState } from 'react'
 import { roomName } from '../../talks/room-name.tsx'
 import { meIn, useTalks } from '../../talks/talks.tsx'
+import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
+import { useReach } from '../desk/use-reach.tsx'
 import { puttingFor } from '../fact/may.ts'
 import { MeetingsHere } from '../meeting/meetings-here.tsx'
 import { Sayings } from '../meeting/sayings.tsx'
@@ -138,7 +150,7 @@ function Rounds({ table }: { readonly table: RoomState }) {
 
 function Deadlines({ room }: { readonly room: RoomState }) {
   const words = useWords()
-  const { rooms, mediates } = useTalks()
+  const { rooms, mediates, desk } = useTalks()
   const w = useWriting(room)
   return (
     <ul className="rows">
@@ -156,12 +168,69 @@ function Deadlines({ room }: { readonly room: RoomState }) {
             thing={deadline}
             verbs={endOf(deadline) === undefined ? ['deadline-met', 'deadline-waived'] : ['deadline-runs']}
           />
+          {endOf(deadline) === undefined && room.kind === 'table' && desk !== undefined && (
+            <MoveCommon table={room} desk={desk} deadline={deadline} />
+          )}
           {endOf(deadline) === undefined && (
-            <Anew room={room} thing={deadline as RegisterItem} label={words.t('agenda.move-deadline')} />
+            <Anew
+              room={room}
+              thing={deadline as RegisterItem}
+              label={words.t(room.kind === 'table' ? 'agenda.change' : 'agenda.move-deadline')}
+            />
           )}
         </li>
       ))}
     </ul>
+  )
+}
+
+type MoveProps = { readonly table: RoomState; readonly desk: RoomState; readonly deadline: Deadline }
+
+/** AGEN-9: all are asked, and where all have said yes it is moved. */
+function MoveCommon({ table, desk, deadline }: MoveProps) {
+  const { t } = useWords()
+  const { base } = useTalks()
+  const w = useWriting(table)
+  const [moving, setMoving] = useState(false)
+  const due = dueMove({ table, desk }, deadline)
+  return (
+    <div className="actions no-print">
+      {due === undefined ? (
+        <LinkButton to={`${base}/ask?kind=move&deadline=${deadline.item}`}>{t('agenda.ask-move')}</LinkButton>
+      ) : (
+        <Button onPress={() => setMoving(true)}>{t('agenda.do-move', { day: sayTerm(w, due) })}</Button>
+      )}
+      {due !== undefined && moving && (
+        <MoveDialog table={table} deadline={deadline} due={due} onClose={() => setMoving(false)} />
+      )}
+    </div>
+  )
+}
+
+type DialogProps = Pick<MoveProps, 'table' | 'deadline'> & {
+  readonly due: Term
+  readonly onClose: () => void
+}
+
+/** With what the leak check names in it, to be passed: the day stands in what each was asked. */
+function MoveDialog({ table, deadline, due, onClose }: DialogProps) {
+  const { t } = useWords()
+  const w = useWriting(table)
+  const act = moveAct(deadline, due)
+  const reach = useReach(table, act)
+  return (
+    <ActDialog
+      title={t('agenda.do-move', { day: sayTerm(w, due) })}
+      label={t('agenda.move-deadline')}
+      act={() => reach.say(act)}
+      incomplete={reach.open}
+      onClose={onClose}
+    >
+      <p dir="auto">
+        <Said text={standingOf(deadline).fields.title} />
+      </p>
+      {reach.shown}
+    </ActDialog>
   )
 }
 

@@ -1,5 +1,6 @@
 import {
   askAll,
+  deadlinesIn,
   draftAbout,
   draftOfUse,
   type PlanAct,
@@ -7,7 +8,14 @@ import {
   previewQuestion,
   yesMeans,
 } from '@goodoffices/client'
-import { type ItemId, type PartyId, type QuestionContent, questionKinds, stages } from '@goodoffices/core'
+import {
+  type Day,
+  type ItemId,
+  type PartyId,
+  type QuestionContent,
+  questionKinds,
+  stages,
+} from '@goodoffices/core'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { LostPage } from '../../frame/lost-page.tsx'
 import { useNavigate, useSearch } from '../../route/route.tsx'
@@ -23,9 +31,11 @@ import { type Language, languageNames, languages } from '../../words/languages.t
 import { useWords } from '../../words/words.tsx'
 import { usePassing } from '../desk/use-reach.tsx'
 import { GivingFields, type Givings, givingsOf } from './givings.tsx'
+import { Moves } from './question-words.tsx'
 import { Afterwards, Sentences } from './sentences.tsx'
 
 const MomentField = lazy(() => import('../../ui/moment-field.tsx'))
+const DayField = lazy(() => import('../../ui/day-field.tsx'))
 
 const dayMs = 24 * 3_600_000
 type Text = { readonly language: Language; readonly body: string; readonly follow: string }
@@ -43,8 +53,13 @@ function AskPage() {
   const asked = useAskedThing()
   const [kind, setKind] = useState<QuestionContent['kind']>(useAskedKind() ?? 'proposal')
   const [effect, setEffect] = useState<QuestionContent['effect']>('indicates')
-  const [kept, keep] = useDraft(session, `question ${process.process}`)
-  const texts = readTexts(kept, language)
+  const moved = useMovedDeadline()
+  const [day, setDay] = useState('')
+  const [kept, keep] = useDraft(
+    session,
+    ['question', process.process, ...(moved === undefined ? [] : [moved.item])].join(' '),
+  )
+  const texts = readTexts(kept, language, moved === undefined ? '' : t('question.move-words'))
   const setTexts = (next: readonly Text[]) => keep(JSON.stringify(next))
   const [left, setLeft] = useState<ReadonlySet<PartyId>>(new Set())
   const [closes, setCloses] = useState(() => Date.now() + dayMs)
@@ -56,7 +71,12 @@ function AskPage() {
   const parties = caucuses.flatMap(({ party }) => (party === undefined || party.hidden ? [] : [party]))
   const chosen = parties.filter(({ party }) => !left.has(party)).map(({ party }) => party)
   const gives = kind === 'exchange' ? givingsOf(caucuses, chosen, given) : undefined
+  const moves =
+    moved === undefined || kind !== 'move'
+      ? undefined
+      : { deadline: moved.item, due: { kind: 'on', day: day as Day } as const }
   const isWhole =
+    (moves === undefined || day !== '') &&
     chosen.length >= 2 &&
     texts.every(({ body }) => body.trim() !== '') &&
     closes < tellBy &&
@@ -70,6 +90,7 @@ function AskPage() {
       : {}),
     ...(effect === 'commits' ? { answeredBy } : {}),
     ...(gives === undefined ? {} : { gives }),
+    ...(moves === undefined ? {} : { moves }),
   }
   const key = JSON.stringify([kind, effect, texts, chosen, times, about])
   const plan = useMemo(
@@ -100,6 +121,18 @@ function AskPage() {
         onChange={setKind}
         options={questionKinds.map(id => ({ id, label: t(`kind.${id}`) }))}
       />
+      {moves !== undefined && (
+        <>
+          <Suspense>
+            <DayField
+              label={t('field.due')}
+              value={day === '' ? undefined : (day as Day)}
+              onChange={next => setDay(next ?? '')}
+            />
+          </Suspense>
+          {day !== '' && <Moves moves={moves} />}
+        </>
+      )}
       {kind === 'proposal' && (
         <Field
           label={t('question.title')}
@@ -221,9 +254,16 @@ function useAskedThing() {
   return { kind, about: draftAbout(desk, thing) }
 }
 
-/** What was being written, as it was kept; else one empty text in the reader's language. */
-const readTexts = (kept: string, language: Language): readonly Text[] =>
-  kept === '' ? [{ language, body: '', follow: '' }] : (JSON.parse(kept) as readonly Text[])
+/** What was being written, as it was kept; else one text in the reader's language: empty, or what is usually asked of it. */
+const readTexts = (kept: string, language: Language, first: string): readonly Text[] =>
+  kept === '' ? [{ language, body: first, follow: '' }] : (JSON.parse(kept) as readonly Text[])
+
+/** AGEN-9: the deadline of the table that the address names. */
+function useMovedDeadline() {
+  const { table } = useTalks()
+  const id = useSearch()['deadline']
+  return table === undefined ? undefined : deadlinesIn(table).find(({ item }) => item === id)
+}
 
 type FieldsProps = { readonly text: Text; readonly onChange: (text: Text) => void }
 

@@ -14,6 +14,7 @@ import { ActDialog } from '../../ui/act-dialog.tsx'
 import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../words/words.tsx'
+import { kindOf } from './kind-of.ts'
 import { Outcome } from './outcome.tsx'
 import { QuestionWords } from './question-words.tsx'
 
@@ -36,9 +37,9 @@ export function PlanCard({ desk, plan }: Props) {
   const run = (verb: typeof putToAll) => () =>
     void attempt.run(() => verb(session, process.process, question))
   return (
-    <article id={`q-${question}`} tabIndex={-1} aria-label={t(`kind.${content.kind}`)}>
+    <article id={`q-${question}`} tabIndex={-1} aria-label={kindOf(t, content)}>
       <p className="quiet small">
-        {t(`kind.${content.kind}`)} · {t(`effect.${content.effect}`)} ·{' '}
+        {kindOf(t, content)} · {t(`effect.${content.effect}`)} ·{' '}
         {t('question.open-until', { time: moment(content.times.closes) })}
       </p>
       <QuestionWords room={desk} content={content} />

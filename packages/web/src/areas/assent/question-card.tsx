@@ -7,6 +7,7 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { useWords } from '../../words/words.tsx'
 import { recordsIn } from '../fact/may.ts'
 import { AnswerDialog } from './answer-dialog.tsx'
+import { kindOf } from './kind-of.ts'
 import { Outcome } from './outcome.tsx'
 import { QuestionWords } from './question-words.tsx'
 import { Sentences } from './sentences.tsx'
@@ -34,9 +35,9 @@ export function QuestionCard({ room, question }: Props) {
       ...recorded,
     }).ok
   return (
-    <article id={`q-${question.question}`} tabIndex={-1} aria-label={t(`kind.${content.kind}`)}>
+    <article id={`q-${question.question}`} tabIndex={-1} aria-label={kindOf(t, content)}>
       <p className="quiet small">
-        {t(`kind.${content.kind}`)} ·{' '}
+        {kindOf(t, content)} ·{' '}
         {t('question.put-to', { names: list(content.parties.map(({ name }) => name)) })}
       </p>
       <QuestionWords room={room} content={content} own={question.own} />

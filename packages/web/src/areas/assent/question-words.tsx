@@ -1,18 +1,21 @@
+import { sayMoves } from '@goodoffices/client'
 import type { Question, QuestionContent, RoomState } from '@goodoffices/core'
+import { useTalks } from '../../talks/talks.tsx'
 import { Said } from '../../ui/said.tsx'
 import { withColon } from '../../words/languages.ts'
+import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { Brought } from '../item/brought.tsx'
 import './question.css'
 
 type Props = {
   readonly room: RoomState
-  readonly content: Pick<QuestionContent, 'texts' | 'thing'>
+  readonly content: Pick<QuestionContent, 'texts' | 'thing' | 'moves'>
   readonly own?: Question['own']
 }
 
 /** The question as it was put: in the reader's language where it was put in that, else in all that it was put in; and what it would put, or give of one's own. */
-export function QuestionWords({ room, content: { texts, thing }, own }: Props) {
+export function QuestionWords({ room, content: { texts, thing, moves }, own }: Props) {
   const words = useWords()
   const { t, locale } = words
   const read = texts.filter(({ language }) => locale.split('-')[0] === language.split('-')[0])
@@ -33,6 +36,7 @@ export function QuestionWords({ room, content: { texts, thing }, own }: Props) {
   return (
     <>
       {shown}
+      {moves !== undefined && <Moves moves={moves} />}
       {thing !== undefined && (
         <div className="would-be-put">
           <p className="small">{t('term.would-be-put')}</p>
@@ -48,3 +52,21 @@ export function QuestionWords({ room, content: { texts, thing }, own }: Props) {
     </>
   )
 }
+
+type MovesProps = { readonly moves: NonNullable<QuestionContent['moves']> }
+
+/** AGEN-9: which deadline of the table moves to when; nothing where the reader has no table to find it at. */
+export function Moves({ moves }: MovesProps) {
+  const { table } = useTalks()
+  return table === undefined ? null : <MovesAt table={table} moves={moves} />
+}
+
+const MovesAt = ({ table, moves }: MovesProps & { readonly table: RoomState }) => (
+  <div className="would-be-put">
+    {sayMoves(useWriting(table), moves).map(line => (
+      <p key={line} className="small">
+        {line}
+      </p>
+    ))}
+  </div>
+)

@@ -74,4 +74,6 @@ export const words = {
   'agenda.group-word': 'تكليفه بمهمة أخرى',
   'agenda.groups': 'الفرق العاملة',
   'agenda.no-report': 'لم يقدّم تقريرًا بعد.',
+  'agenda.ask-move': 'سؤال الجميع إن كانت تُنقل',
+  'agenda.do-move': 'أجاب الجميع بنعم. نقلها إلى: {day}',
 } satisfies Readonly<Record<keyof typeof english, string>>

@@ -74,4 +74,6 @@ export const words = {
   'agenda.group-word': 'Give it another task',
   'agenda.groups': 'Working groups',
   'agenda.no-report': 'It has reported nothing yet.',
+  'agenda.ask-move': 'Ask all whether it moves',
+  'agenda.do-move': 'All have said yes. Move it to: {day}',
 } as const

@@ -75,4 +75,6 @@ export const words = {
   'agenda.group-word': 'Darle otro cometido',
   'agenda.groups': 'Grupos de trabajo',
   'agenda.no-report': 'Todavía no ha informado de nada.',
+  'agenda.ask-move': 'Preguntar a todas si se mueve',
+  'agenda.do-move': 'Todas han dicho que sí. Moverlo a: {day}',
 } satisfies Readonly<Record<keyof typeof english, string>>

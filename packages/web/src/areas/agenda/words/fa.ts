@@ -75,4 +75,6 @@ export const words = {
   'agenda.group-word': 'سپردن کاری دیگر به آن',
   'agenda.groups': 'کارگروه‌ها',
   'agenda.no-report': 'هنوز گزارشی نداده است.',
+  'agenda.ask-move': 'پرسیدن از همه دربارهٔ جابه‌جایی',
+  'agenda.do-move': 'همه «بله» گفتند. جابه‌جا کردن به: {day}',
 } satisfies Readonly<Record<keyof typeof english, string>>

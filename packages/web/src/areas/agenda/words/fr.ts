@@ -76,4 +76,6 @@ export const words = {
   'agenda.group-word': 'Lui confier une autre tâche',
   'agenda.groups': 'Groupes de travail',
   'agenda.no-report': 'Il n’a encore rendu compte de rien.',
+  'agenda.ask-move': 'Demander à toutes si elle est déplacée',
+  'agenda.do-move': 'Toutes ont dit oui. La déplacer au : {day}',
 } satisfies Readonly<Record<keyof typeof english, string>>

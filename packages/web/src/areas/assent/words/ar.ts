@@ -26,4 +26,5 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'question.answered-final': 'أجبتم بنعم، وهي نهائية. تُبلَّغ النتيجة بعد الإقفال: {time}.',
   'question.open-until': 'مفتوح حتى {time}',
   'question.earlier': 'أسئلة سابقة',
+  'question.move-words': 'هل يمكن نقل هذه المهلة كما هو مبيَّن هنا؟',
 }

@@ -24,4 +24,5 @@ export const words = {
   'question.answered-final': 'You have answered yes. It is final. You hear after it has closed: {time}.',
   'question.open-until': 'Open until {time}',
   'question.earlier': 'Earlier questions',
+  'question.move-words': 'May this deadline be moved as stated here?',
 }

@@ -29,4 +29,5 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
     'Ha respondido sí, y es definitivo. El resultado se comunica después del cierre: {time}.',
   'question.open-until': 'Abierta hasta el {time}',
   'question.earlier': 'Preguntas anteriores',
+  'question.move-words': '¿Puede moverse este plazo como aquí se indica?',
 }

@@ -26,4 +26,5 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'question.answered-final': 'پاسخ شما «بله» و نهایی است. نتیجه پس از پایان مهلت اعلام می‌شود: {time}.',
   'question.open-until': 'باز تا {time}',
   'question.earlier': 'پرسش‌های پیشین',
+  'question.move-words': 'آیا می‌توان این مهلت را به روزی که اینجا آمده جابه‌جا کرد؟',
 }

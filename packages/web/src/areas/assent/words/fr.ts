@@ -30,4 +30,5 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
     'Votre réponse est oui, et elle est définitive. L’issue est communiquée après la clôture : {time}.',
   'question.open-until': 'En cours jusqu’au {time}',
   'question.earlier': 'Questions antérieures',
+  'question.move-words': 'Cette échéance peut-elle être déplacée comme indiqué ici ?',
 }
