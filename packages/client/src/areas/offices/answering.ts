@@ -19,6 +19,8 @@ export type Answering = {
   readonly verb: OfficesAnswer
   /** Its limits, the change that it asks for; otherwise a remark. */
   readonly note?: string
+  /** What of it was read, where that may have been worded anew since. */
+  readonly rev?: number
   /** Of a party without an account, whose answer mediators write down. */
   readonly recorded?: Circumstance
 }
@@ -27,13 +29,13 @@ export type Answering = {
 export function answerSteps(
   room: RoomState,
   offer: GoodOffices,
-  { verb, note, recorded }: Answering,
+  { verb, note, recorded, rev = offer.revisions.length }: Answering,
 ): readonly ActStep[] {
   const inWhoseName = recorded === undefined ? {} : { recorded }
   const mark = {
     kind: 'item.mark',
     item: offer.item,
-    rev: offer.revisions.length,
+    rev,
     verb,
     ...(note === undefined ? {} : { note }),
     ...inWhoseName,

@@ -7,7 +7,6 @@ import {
   isMediator,
   isPutOff,
   type RoomState,
-  type Stage,
   stageOf,
   stages,
   standingOf,
@@ -21,6 +20,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
+import { useReach } from '../desk/use-reach.tsx'
 import { History } from '../fact/history.tsx'
 import { Sayings } from '../meeting/sayings.tsx'
 import { MediatedBy } from '../offices/mediated-by.tsx'
@@ -154,42 +154,65 @@ function Sides({ issue }: { readonly issue: Issue }) {
   )
 }
 
+type TurningProps = { readonly table: RoomState; readonly desk: RoomState; readonly issue: Issue }
+
 /** AGEN-7: asked up by one stage, taken up where all have said yes, and down at any time. */
-function Turning({
-  table,
-  desk,
-  issue,
-}: {
-  readonly table: RoomState
-  readonly desk: RoomState
-  readonly issue: Issue
-}) {
+function Turning({ table, desk, issue }: TurningProps) {
   const { t } = useWords()
-  const { session, base } = useTalks()
-  const attempt = useAttempt()
+  const { base } = useTalks()
   const stage = stageOf(issue)
   const next = stages[stages.indexOf(stage) + 1]
   const assented = assentedStage(desk, issue)
-  const turn = (to: { readonly stage: Stage; readonly agreedIn?: string }) =>
-    void attempt.run(() => session.act(table.id, stageAct(issue, to)))
   return (
     <>
-      <div className="actions no-print">
-        {assented !== undefined && (
-          <Button isDisabled={attempt.busy} onPress={() => turn(assented)}>
-            {t('agenda.take-up', { stage: t(`stage.${assented.stage}`) })}
-          </Button>
-        )}
-        {assented === undefined && next !== undefined && (
+      {assented !== undefined && (
+        <TurnButton
+          table={table}
+          act={stageAct(issue, assented)}
+          label={t('agenda.take-up', { stage: t(`stage.${assented.stage}`) })}
+        />
+      )}
+      {assented === undefined && next !== undefined && (
+        <div className="actions no-print">
           <LinkButton to={`${base}/ask?kind=stage&issue=${issue.item}&stage=${next}`}>
             {t('agenda.ask-up', { stage: t(`stage.${next}`) })}
           </LinkButton>
-        )}
-        {stage !== 'separate' && (
-          <Button weight="text" isDisabled={attempt.busy} onPress={() => turn({ stage: 'separate' })}>
-            {t('say.speak-separately')}
-          </Button>
-        )}
+        </div>
+      )}
+      {stage !== 'separate' && (
+        <TurnButton
+          table={table}
+          act={stageAct(issue, { stage: 'separate' })}
+          label={t('say.speak-separately')}
+          weight="text"
+        />
+      )}
+    </>
+  )
+}
+
+type TurnProps = {
+  readonly table: RoomState
+  readonly act: ReturnType<typeof stageAct>
+  readonly label: string
+  readonly weight?: 'text' | 'plain'
+}
+
+/** LEAK-12: at once; where the leak check names something in what all read of it, once that was passed. */
+function TurnButton({ table, act, label, weight = 'plain' }: TurnProps) {
+  const attempt = useAttempt()
+  const reach = useReach(table, act)
+  return (
+    <>
+      {reach.shown}
+      <div className="actions no-print">
+        <Button
+          weight={weight}
+          isDisabled={attempt.busy || reach.open}
+          onPress={() => void attempt.run(() => reach.say(act))}
+        >
+          {label}
+        </Button>
       </div>
       <AttemptNotice attempt={attempt} />
     </>

@@ -8,6 +8,7 @@ import {
   type RegisterItem,
   type RoomState,
 } from '@goodoffices/core'
+import { useState } from 'react'
 import type { Session } from '../../session/session.ts'
 import { meIn } from '../../talks/talks.tsx'
 
@@ -24,6 +25,12 @@ export const markOf = (
   verb: string,
   rest: Omit<Extract<ThingAct, { kind: 'item.mark' }>, 'kind' | 'item' | 'rev' | 'verb'> = {},
 ): ThingAct => ({ kind: 'item.mark', item, rev: revisions.length, verb, ...rest })
+
+/** ITEM-3: said of what was read when its form was opened: what was worded anew meanwhile is read first. */
+export function useMarkOf(thing: RegisterItem): typeof markOf {
+  const [rev] = useState(() => thing.revisions.length)
+  return (of, verb, rest) => ({ ...markOf(of, verb, rest), ...(of.item === thing.item ? { rev } : {}) })
+}
 
 /** As the mediators' own word, or as that of a party that is written down. */
 export type Saying = { readonly verb: string; readonly recorded: boolean }

@@ -9,7 +9,7 @@ import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { useReach } from '../desk/use-reach.tsx'
 import { CircumstanceFields } from '../message/circumstance.tsx'
-import { markOf, type Saying } from './may.ts'
+import { type Saying, useMarkOf } from './may.ts'
 
 type Props = {
   readonly room: RoomState
@@ -42,7 +42,8 @@ export function SayDialog({ room, thing, saying, others = [], onClose }: Props) 
   const verb = saying.verb as Spoken
   const needsNote = verb === 'contested'
   const needsOther = verb === 'merged-into'
-  const act = markOf(thing, verb, {
+  const mark = useMarkOf(thing)
+  const act = mark(thing, verb, {
     ...(note.trim() === '' ? {} : { note }),
     ...(needsOther && other !== undefined ? { evidence: [other] } : {}),
     ...(saying.recorded ? { recorded: circumstance } : {}),

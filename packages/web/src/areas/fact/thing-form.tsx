@@ -12,7 +12,7 @@ import type {
 } from '@goodoffices/core'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useNavigate } from '../../route/route.tsx'
-import { useTalks } from '../../talks/talks.tsx'
+import { nameIn, useTalks } from '../../talks/talks.tsx'
 import { ActForm } from '../../ui/act-form.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { useWords } from '../../words/words.tsx'
@@ -26,6 +26,8 @@ type PutAct = Extract<ThingAct, { readonly kind: 'item.put' }>
 export type Putting = {
   /** The same at every render, also of what is not there yet. */
   readonly item: ItemId
+  /** How often it had been worded when the form was opened. */
+  readonly begunAt: number
   readonly act: (fields: ItemFields) => PutAct
   /** As a party's words that a mediator writes down. */
   readonly recorded: (act: PutAct) => PutAct
@@ -37,9 +39,11 @@ export type Putting = {
 export function usePutting(register: RegisterName, before: RegisterItem | undefined): Putting {
   const [item] = useState(() => before?.item ?? newId<ItemId>())
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
+  const [begunAt] = useState(() => before?.revisions.length ?? 0)
   const rev = (before?.revisions.length ?? 0) + 1
   return {
     item,
+    begunAt,
     act: fields => ({ kind: 'item.put', item, register, rev, fields }),
     recorded: act => ({ ...act, recorded: circumstance }),
     circumstance,
@@ -99,9 +103,27 @@ export function ThingForm({
       {act.recorded !== undefined && (
         <CircumstanceFields value={putting.circumstance} onChange={putting.setCircumstance} />
       )}
+      <Meanwhile room={room} putting={putting} />
       {children}
       {reach.shown}
     </ActForm>
+  )
+}
+
+/** Somebody else has worded it anew since the form was opened: what was left alone here shows that, what was written here goes over it. */
+function Meanwhile({ room, putting }: Pick<FormProps, 'room' | 'putting'>) {
+  const { t } = useWords()
+  const { session } = useTalks()
+  const others = room.items[putting.item]?.revisions
+    .slice(putting.begunAt)
+    .filter(({ by }) => by !== session.me.member)
+  const last = others?.at(-1)
+  return (
+    <output>
+      {last !== undefined && (
+        <span className="notice">{t('fact.changed-meanwhile', { name: nameIn(room, last.by) })}</span>
+      )}
+    </output>
   )
 }
 

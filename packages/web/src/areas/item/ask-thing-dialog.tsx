@@ -35,14 +35,13 @@ export function AskThingDialog({ room, thing, fields: first, mark, as, onClose }
     as !== undefined && ways.some(way => way === as) ? as : (ways[0] ?? 'attributed'),
   )
   const [note, setNote] = useState('')
+  // ITEM-3: what was read when this was opened.
+  const [rev] = useState(() => thing.revisions.length)
   const [ask] = useState(() => newId<AskId>())
   const act: Act = {
     kind: 'release.ask',
     ask,
-    passage:
-      mark === undefined
-        ? { item: thing.item, rev: thing.revisions.length, fields }
-        : { item: thing.item, mark },
+    passage: mark === undefined ? { item: thing.item, rev, fields } : { item: thing.item, mark },
     marking,
     ...(note.trim() === '' ? {} : { note }),
   }

@@ -16,7 +16,7 @@ import { ActionMenu } from '../../ui/menu.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { useReach } from '../desk/use-reach.tsx'
-import { markOf, type Saying, sayingsFor } from '../fact/may.ts'
+import { type Saying, sayingsFor, useMarkOf } from '../fact/may.ts'
 import { CircumstanceFields } from '../message/circumstance.tsx'
 
 type Props = {
@@ -41,7 +41,8 @@ export function Sayings({ room, thing, verbs }: Props) {
     thing,
     verbs ?? Object.keys(findRegister(thing.register)?.verbs ?? {}),
   )
-  if (may.length === 0) return null
+  // What is being written stays, also where it may not be said any more: it is refused with the reason.
+  if (may.length === 0 && saying === undefined) return null
   const more = may.slice(shownMax)
   return (
     <div className="actions no-print">
@@ -80,7 +81,8 @@ function SayDialog({ room, thing, saying: { verb, recorded }, onClose }: DialogP
   const needsOther = needed.includes('evidence')
   const others = Object.values(room.items).filter(other => other.item !== thing.item)
   const [other, setOther] = useState<ItemId>()
-  const act = markOf(thing, verb, {
+  const mark = useMarkOf(thing)
+  const act = mark(thing, verb, {
     ...(note.trim() === '' ? {} : { note }),
     ...(needsOther && other !== undefined ? { evidence: [other] } : {}),
     ...(recorded ? { recorded: circumstance } : {}),

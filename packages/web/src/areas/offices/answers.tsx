@@ -98,8 +98,11 @@ function AnswerDialog({ session, room, offer, verb, onClose }: DialogProps) {
   const isRecorded = recordsIn(room, session)
   const needsWords = isWorded(verb)
   const label = verb === 'accepted-with-limits' ? 'consent.limits' : 'offices.which-change'
+  // GOOD-1: an answer is to the offer that was read.
+  const [rev] = useState(() => offer.revisions.length)
   const answering = {
     verb,
+    rev,
     ...(note.trim() === '' ? {} : { note }),
     ...(isRecorded ? { recorded: circumstance } : {}),
   }

@@ -6,7 +6,7 @@ import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { markOf, type Saying } from '../fact/may.ts'
+import { type Saying, useMarkOf } from '../fact/may.ts'
 import { CircumstanceFields } from '../message/circumstance.tsx'
 
 type Props = {
@@ -26,7 +26,8 @@ export function AnswerDialog({ room, thing, saying, onClose }: Props) {
   const [note, setNote] = useState('')
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
   const verb = saying.verb as Spoken
-  const act = markOf(thing, verb, {
+  const mark = useMarkOf(thing)
+  const act = mark(thing, verb, {
     ...(note.trim() === '' ? {} : { note }),
     ...(saying.recorded ? { recorded: circumstance } : {}),
   })

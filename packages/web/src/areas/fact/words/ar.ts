@@ -90,4 +90,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.ask-use': 'سؤال الجميع عن اعتماده في النص دون مساس',
   'fact.sure-used-in-text': 'يستمر النص بهذا الرقم. لم يقبله أحد بذلك.',
   'fact.sure-not-used': 'لم يعد النص يعتمد هذا الرقم.',
+  'fact.changed-meanwhile':
+    'غيّر {name} هذا في هذه الأثناء. ما لم تمسّوه يُظهر ذلك؛ وما كتبتموه محفوظ ويحلّ محلّه عند الإرسال.',
 }

@@ -94,4 +94,6 @@ export const words = {
   'fact.ask-use': 'Ask all whether the text may go on with it',
   'fact.sure-used-in-text': 'The text goes on with this figure. Nobody has accepted it by that.',
   'fact.sure-not-used': 'The text no longer goes on with this figure.',
+  'fact.changed-meanwhile':
+    '{name} has changed this meanwhile. What you have not touched shows it; what you wrote is kept, and goes over it when you send it.',
 } as const

@@ -95,4 +95,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.ask-use': 'Preguntar a todas si el texto puede seguir con ella',
   'fact.sure-used-in-text': 'El texto sigue con esta cifra. Nadie la ha aceptado por ello.',
   'fact.sure-not-used': 'El texto ya no sigue con esta cifra.',
+  'fact.changed-meanwhile':
+    '{name} ha cambiado esto entretanto. Lo que usted no ha tocado lo muestra; lo que ha escrito se conserva y lo sustituirá al enviarlo.',
 }

@@ -92,4 +92,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.ask-use': 'پرسش از همه برای ادامهٔ متن با آن',
   'fact.sure-used-in-text': 'متن با این رقم ادامه می‌یابد. با این کار کسی آن را نپذیرفته است.',
   'fact.sure-not-used': 'متن دیگر با این رقم ادامه نمی‌یابد.',
+  'fact.changed-meanwhile':
+    '{name} در این میان این را تغییر داده است. آنچه دست نزده‌اید آن را نشان می‌دهد؛ نوشتهٔ شما محفوظ است و با فرستادن جای آن را می‌گیرد.',
 }

@@ -100,4 +100,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.ask-use': 'Demander à tous si le texte peut s’en servir',
   'fact.sure-used-in-text': 'Le texte se poursuit avec ce chiffre. Personne ne l’a accepté par là.',
   'fact.sure-not-used': 'Le texte ne se sert plus de ce chiffre.',
+  'fact.changed-meanwhile':
+    '{name} a modifié ceci entre-temps. Ce que vous n’avez pas touché le montre ; ce que vous avez écrit est conservé et le remplacera à l’envoi.',
 }
