@@ -1,11 +1,14 @@
 import {
   allows,
+  checkEyes,
+  demandAt,
   findRegister,
   institutionIn,
   institutionsOf,
   officesIn,
   permissionFor,
   type RoomState,
+  readersOfCarried,
   standingOf,
 } from '@goodoffices/core'
 import { describe, expect, test } from 'vitest'
@@ -302,6 +305,25 @@ describe('two villages and a spring', () => {
       council === undefined ? [] : (findRegister(item.register)?.asks?.(item, council, upper) ?? []),
     )
     expect(asked).toHaveLength(1)
+  })
+
+  test('EYES-1 EYES-4 a second pair of eyes is required to open the table again, and wished where something is carried: a word against it holds nothing up', () => {
+    const desk = rooms.get('desk' as RoomName) as RoomState
+    expect((['deliver', 'open', 'bring', 'destroy'] as const).map(door => demandAt(desk, door))).toEqual([
+      'wished',
+      'required',
+      'wished',
+      'required',
+    ])
+    const lead = Object.values(desk.members).find(({ role }) => role === 'lead')
+    const ready = Object.values(desk.conveyances).find(({ plan }) => plan.timing.kind === 'when')
+    if (lead === undefined || ready === undefined) throw new Error('nothing lies ready')
+    const actor = lead.member
+    expect(ready.steps.at(-1)).toMatchObject({ did: 'read', note: expect.stringContaining('second key') })
+    expect(readersOfCarried(desk, ready, { digest: 'A'.repeat(43), actor })).toEqual([])
+    expect(checkEyes(desk, { door: 'deliver', actor, readers: [] }).ok).toBe(true)
+    const opening = checkEyes(desk, { door: 'open', actor, readers: [] })
+    expect(opening.ok ? 'ok' : opening.error.code).toBe('eyes-missing')
   })
 
   test('the table is opened for one morning and closed again', () => {
