@@ -638,6 +638,7 @@ async function meetings(algeria: By, iran: By, lower: By): Promise<void> {
     '--file',
     file('house.json'),
   )
+  await algeria('meeting', 'time')
   const given = await algeria('meeting', 'give-house', String(handle), '--to', 'caucus:upper', '--accept-all')
   expect(JSON.stringify(given)).not.toContain('Envoys')
   await algeria('meeting', 'check', String(handle))

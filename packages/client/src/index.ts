@@ -118,6 +118,7 @@ export {
   type SideOfMeeting,
   sidesOfMeeting,
 } from './areas/meeting/sides.ts'
+export { type SpeakingTime, speakingTime } from './areas/meeting/speaking.ts'
 export { notesOf, purgeNotes, writeNote } from './areas/note/noting.ts'
 export { type OfficesHere, officesAcross } from './areas/offices/across.ts'
 export { type Answering as AnsweringOffices, answerOffices, answerSteps } from './areas/offices/answering.ts'

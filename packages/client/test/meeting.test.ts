@@ -16,6 +16,7 @@ import {
   roomsToDocument,
   sayPublicLine,
   sidesOfMeeting,
+  speakingTime,
   tellOutcome,
   writingOf,
 } from '@goodoffices/client'
@@ -170,6 +171,54 @@ const clearing = (body: string, more: object = {}) => ({
 const list = (name: string): ItemFields => ({ title: 'Envoys', delegation: [{ name }] })
 
 describe('a meeting of two sides that do not meet', () => {
+  it('MEET-15 what each side has spoken is added up over the meetings that were held, for the desk alone; who was absent spoke no minute', async () => {
+    const { mediator, north, south, process, parties } = talks
+    const heldOn = async (title: string, minutes: Readonly<Record<'north' | 'south', string>>) => {
+      const item = await put(mediator, desk(), 'meeting', { ...envoys, title })
+      for (const side of ['north', 'south'] as const)
+        await put(mediator, desk(), 'arrangement', {
+          ...ways[side],
+          meeting: item,
+          party: parties[side],
+          sessions: [{ begins: '11:00', ends: minutes[side] }],
+        })
+      return item
+    }
+    const said = async (item: ItemId, verb: string) =>
+      value(await mediator.session.act(desk().id, { kind: 'item.mark', item, rev: 1, verb }))
+    const before = JSON.stringify([north, south].map(person => person.session.rooms(process)))
+    const first = await heldOn('First', { north: '11:30', south: '11:20' })
+    const second = await heldOn('Second', { north: '12:00', south: '12:30' })
+    const time = () =>
+      speakingTime(mediator.session, process).map(({ party: { party }, minutes, sessions, meetings }) => [
+        party === parties.north ? 'north' : 'south',
+        minutes,
+        sessions,
+        meetings,
+      ])
+    expect(time()).toEqual([])
+    await said(first, 'held')
+    await said(second, 'held-in-part')
+    expect(new Set(time())).toEqual(
+      new Set([
+        ['north', 90, 2, 2],
+        ['south', 110, 2, 2],
+      ]),
+    )
+    const souths = thingsOf(desk(), 'arrangement').find(
+      thing =>
+        thing.revisions[0]?.fields['meeting'] === second &&
+        thing.revisions[0].fields['party'] === parties.south,
+    )
+    await said(souths?.item ?? second, 'absent')
+    expect(time().find(([side]) => side === 'south')).toEqual(['south', 20, 1, 1])
+    await said(first, 'not-held')
+    expect(time().find(([side]) => side === 'south')).toEqual(['south', 0, 0, 0])
+    await all()
+    expect(JSON.stringify([north, south].map(person => person.session.rooms(process)))).toBe(before)
+    expect(speakingTime(north.session, process)).toEqual([])
+  })
+
   it('MEET-1 planned at the desk it changes no byte of a party’s rooms, and where one says no it stands in none', async () => {
     const before = JSON.stringify([talks.north, talks.south].map(caucusOf))
     const item = await put(talks.mediator, desk(), 'meeting', envoys)

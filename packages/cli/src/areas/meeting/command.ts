@@ -12,8 +12,10 @@ import {
   sayPlanFinding,
   sayPublicLine,
   sidesOfMeeting,
+  speakingTime,
   standingName,
 } from '@goodoffices/client'
+import { say } from '@goodoffices/client/words'
 import { type ItemId, type Meeting, type RoomState, standingOf } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
@@ -25,7 +27,7 @@ import { withoutMarks } from '../../page/words.ts'
 import { type Answer, gather, option, repeated } from '../../shell/define.ts'
 import { demand, missing } from '../../shell/exit.ts'
 import { previewed, thingFields } from '../../shell/rows.ts'
-import { openRows, text, words, yesNo } from '../../shell/shape.ts'
+import { count, openRows, rows, text, words, yesNo } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { writeWhole } from '../../shell/written-file.ts'
 import { type AskFlags, ask, askAnswers, askOptions } from '../assent/ask.ts'
@@ -81,6 +83,21 @@ export function registerMeeting(program: Command, terminal: Terminal): void {
       acts: false,
     },
     check,
+  )
+  defineWork(
+    meeting,
+    terminal,
+    {
+      name: 'time',
+      summary:
+        'how long each party has spoken with you at all meetings that were held; for the mediators alone',
+      answers: {
+        sides: rows({ party: text, name: text, meetings: count, sessions: count, minutes: count }),
+      },
+      examples: ['goodoffices meeting time'],
+      acts: false,
+    },
+    time,
   )
   defineWork(
     meeting,
@@ -304,5 +321,26 @@ async function calendar(
   return {
     text: flags.out === undefined ? file : `Written: ${flags.out}\n${note}`,
     json: { meeting: handleOf(found), ...(flags.out === undefined ? {} : { file: flags.out }), note },
+  }
+}
+
+/** MEET-15 */
+async function time({ session, processOf }: Work<object>): Promise<Answer> {
+  const found = processOf()
+  const w = writingIn(onlyRoom(session, found, 'desk'))
+  const sides = speakingTime(session, found.process)
+  const said = sides.map(({ party: { name }, minutes, sessions, meetings }) =>
+    withoutMarks(
+      `${printable(name)}: ${say(w.vocabulary.terms.spoken, { minutes, sessions, meetings }, w.figures)}`,
+    ),
+  )
+  return {
+    text:
+      said.length === 0
+        ? 'No meeting was held yet.'
+        : [w.vocabulary.terms['speaking-time'], ...said].join('\n'),
+    json: {
+      sides: sides.map(({ party: { party, name }, ...each }) => ({ party, name, ...each })),
+    },
   }
 }

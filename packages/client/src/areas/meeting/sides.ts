@@ -99,6 +99,21 @@ export function sidesOfMeeting(
   })
 }
 
+/** Every meeting that the desk has planned. */
+export const meetingsOf = (desk: RoomState): readonly Meeting[] => thingsOf(desk, 'meeting')
+
+/** All of a side's arrangements for a meeting of the desk: those in its caucus, else those that are planned. */
+export function arrangementsOf(
+  desk: RoomState,
+  meeting: ItemId,
+  { caucus, meeting: there, party: { party } }: Pick<SideOfMeeting, 'caucus' | 'meeting' | 'party'>,
+): readonly Arrangement[] {
+  const sent = there === undefined ? [] : arrangementsFor(caucus, there.item)
+  return sent.length > 0
+    ? sent
+    : arrangementsFor(desk, meeting).filter(thing => standingOf(thing).fields.party === party)
+}
+
 /** Those of them for whom it is planned how they come and go, with what the desk knows of each. */
 export const plannedSides = (desk: RoomState, sides: readonly SideOfMeeting[]): readonly PlannedSide[] =>
   sides.flatMap(side => {

@@ -27,6 +27,8 @@ export type Term =
   | 'plan.interpreter-not-cleared'
   | 'plan.no-exit'
   | 'plan.no-interpreter'
+  | 'speaking-time'
+  | 'spoken'
   | 'plan.not-in-house'
   | 'plan.not-interpreted'
   | 'plan.same-entrance'

@@ -174,6 +174,9 @@ export const meeting = {
     'verb.statement-corrected': 'تصحيح',
   },
   terms: {
+    'speaking-time': 'الوقت مع الوساطة في جميع الاجتماعات المنعقدة',
+    spoken:
+      '{minutes, plural, zero {لا دقائق} one {دقيقة واحدة} two {دقيقتان} few {# دقائق} many {# دقيقة} other {# دقيقة}} · {sessions, plural, zero {لا جلسات} one {جلسة واحدة} two {جلستان} few {# جلسات} many {# جلسة} other {# جلسة}} · {meetings, plural, zero {لا اجتماعات} one {اجتماع واحد} two {اجتماعان} few {# اجتماعات} many {# اجتماعًا} other {# اجتماع}}',
     'plan.flagged-comes-first': 'ثمة من تلزم حمايته، ويصل قبل حضور الطرف الآخر: {a}، {b}.',
     'plan.flagged-goes-last': 'ثمة من تلزم حمايته، ويغادر بعد الطرف الآخر: {a}، {b}.',
     'plan.interpreter-not-cleared': 'الترجمة الشفوية ليست من الطرف ولم يوافق عليها أحد منه: {a}.',

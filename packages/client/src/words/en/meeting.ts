@@ -174,6 +174,9 @@ export const meeting = {
     'verb.statement-corrected': 'Corrected',
   },
   terms: {
+    'speaking-time': 'Time with the mediators at all meetings that were held',
+    spoken:
+      '{minutes, plural, one {# minute} other {# minutes}} · {sessions, plural, one {# session} other {# sessions}} · {meetings, plural, one {# meeting} other {# meetings}}',
     'plan.flagged-comes-first': 'Somebody of {a} is to be kept safe, and arrives before {b} is there.',
     'plan.flagged-goes-last': 'Somebody of {a} is to be kept safe, and leaves after {b}.',
     'plan.interpreter-not-cleared':

@@ -174,6 +174,9 @@ export const meeting = {
     'verb.statement-corrected': 'Rectificación',
   },
   terms: {
+    'speaking-time': 'Tiempo con la mediación en todas las reuniones celebradas',
+    spoken:
+      '{minutes, plural, one {# minuto} many {# minutos} other {# minutos}} · {sessions, plural, one {# sesión} many {# sesiones} other {# sesiones}} · {meetings, plural, one {# reunión} many {# reuniones} other {# reuniones}}',
     'plan.flagged-comes-first':
       'Hay alguien a quien proteger, y llega antes de que esté la otra parte: {a}, {b}.',
     'plan.flagged-goes-last': 'Hay alguien a quien proteger, y se va después de la otra parte: {a}, {b}.',

@@ -174,6 +174,9 @@ export const meeting = {
     'verb.statement-corrected': 'تصحیح',
   },
   terms: {
+    'speaking-time': 'زمان با میانجی در همهٔ نشست‌های برگزارشده',
+    spoken:
+      '{minutes, plural, one {# دقیقه} other {# دقیقه}} · {sessions, plural, one {# نوبت} other {# نوبت}} · {meetings, plural, one {# نشست} other {# نشست}}',
     'plan.flagged-comes-first':
       'کسی باید در امان بماند و پیش از آنکه طرف دیگر آنجا باشد وارد می‌شود: {a}، {b}.',
     'plan.flagged-goes-last': 'کسی باید در امان بماند و پس از طرف دیگر خارج می‌شود: {a}، {b}.',

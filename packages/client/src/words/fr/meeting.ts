@@ -174,6 +174,9 @@ export const meeting = {
     'verb.statement-corrected': 'Rectification',
   },
   terms: {
+    'speaking-time': 'Temps passé avec la médiation, toutes réunions tenues',
+    spoken:
+      '{minutes, plural, one {# minute} many {# minutes} other {# minutes}} · {sessions, plural, one {# séance} many {# séances} other {# séances}} · {meetings, plural, one {# réunion} many {# réunions} other {# réunions}}',
     'plan.flagged-comes-first':
       'Une personne est à protéger et arrive avant que l’autre partie soit là : {a}, {b}.',
     'plan.flagged-goes-last': 'Une personne est à protéger et part après l’autre partie : {a}, {b}.',

@@ -10,6 +10,7 @@ import { useWords } from '../../words/words.tsx'
 import { puttingFor } from '../fact/may.ts'
 import { thingViewOf, useAreas } from '../use-areas.ts'
 import { besides } from './beside-kinds.ts'
+import { SpeakingTime } from './speaking-time.tsx'
 
 const shown: readonly string[] = ['meeting', ...besides]
 
@@ -53,6 +54,7 @@ export function MeetingsHere({ room }: { readonly room: RoomState }) {
           ))}
         </ul>
       )}
+      {room.kind === 'desk' && <SpeakingTime desk={room} />}
       <div className="actions no-print">
         {mayPut && (
           <LinkButton weight={things.length === 0 ? 'text' : 'plain'} to={`${base}/rooms/${room.id}/meeting`}>
