@@ -52,4 +52,10 @@ test('each register has a row that says where its things stand, who puts them, a
   const rows = pages.flatMap(page => [...page.matchAll(/^\| `([\w-]+)` \| [^|]+ \| [^|]+ \| [^|]+ \|/gm)])
   const missing = registers.map(({ name }) => name).filter(name => !rows.some(([, named]) => named === name))
   expect(missing).toEqual([])
+  // Whether the room sees to it, or a device that holds more than one.
+  const wholes = pages.flatMap(page => [...page.matchAll(/^\| `([\w-]+)` \|.*\|$/gm)])
+  const unsaid = registers
+    .map(({ name }) => name)
+    .filter(name => !wholes.some(([row, named]) => named === name && /\| the room[^|]* \|$/.test(row)))
+  expect(unsaid).toEqual([])
 })

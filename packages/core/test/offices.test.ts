@@ -195,16 +195,11 @@ describe('an offer of good offices', () => {
   test('GOOD-6 what another side has accepted, as the mediators passed it on, is no yes of this one', () => {
     const room = withRules(caucusA())
     must(room, 'lead', offer())
-    room.items['item-offer' as ItemId]?.marks.push({
-      by: memberId('lead'),
-      time: 1,
-      position: 99,
-      rev: 1,
-      verb: 'accepted',
-      for: { party: partyB.party },
-      delivery: 'delivery-1' as never,
-      disclosure: 'closed',
-    } as never)
+    const words = { form: 'paper', binding: false, body: 'They say so.', verbatim: false, from: 'Borduria' }
+    const thing = { item: 'item-offer', rev: 1, verb: 'accepted' }
+    expect(does(room, 'lead', { kind: 'delivery.make', delivery: 'delivery-1', ...words, thing })).toBe(
+      'not-for-this-party',
+    )
     expect([acceptanceOf(thingOf(room)), notAccepting([room])?.id]).toEqual([undefined, room.id])
   })
 })

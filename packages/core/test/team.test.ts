@@ -169,15 +169,11 @@ describe('whose mediators come into a caucus', () => {
 
   test('TEAM-3 hostile: a yes of another party, carried here as a mark, is no yes of this one', () => {
     const room = asked()
-    const thing = room.items[item]
-    const delivered = { ...mark('accepted-with-record'), by: memberId('lead'), position: room.size, time: 1 }
-    thing?.marks.push({
-      ...delivered,
-      item,
-      for: { party: caucusB().party?.party },
-      delivery: 'delivery-1',
-      disclosure: 'closed',
-    } as never)
+    const words = { form: 'paper', binding: false, body: 'They say so.', verbatim: false, from: 'Borduria' }
+    const thing = { item, rev: 1, verb: 'accepted-with-record' }
+    expect(does(room, 'lead', { kind: 'delivery.make', delivery: 'delivery-1', ...words, thing })).toBe(
+      'not-for-this-party',
+    )
     expect(does(room, 'lead', envoy)).toBe('mediator-not-accepted')
   })
 

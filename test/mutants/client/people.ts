@@ -339,4 +339,28 @@ export const people: readonly Mutant[] = [
     test: 'packages/client/test/admission.test.ts',
     harm: 'talks that a host does not take hold up the talks that there are',
   },
+  {
+    name: 'task-of-a-group-unread',
+    find: `const read = [registerRoom({ room: room.id, kind: 'group', title }), ...charged]`,
+    replace: `const read = [registerRoom({ room: room.id, kind: 'group', title })]`,
+    rule: 'AGEN-19',
+    test: 'packages/client/test/agenda.test.ts',
+    harm: 'the task of a group tells it what another side has said',
+  },
+  {
+    name: 'group-of-no-issue',
+    find: `if (table === undefined || issue === undefined) return fail('item-unknown')`,
+    replace: 'if (table === undefined || issue === undefined) return ok([])',
+    rule: 'AGEN-19',
+    test: 'packages/client/test/agenda.test.ts',
+    harm: 'a group stands there with half of what it is for',
+  },
+  {
+    name: 'absent-and-heard',
+    find: `saidOfArrangement(each)['attendance'] !== 'absent'`,
+    replace: `saidOfArrangement(each) !== undefined`,
+    rule: 'MEET-15',
+    test: 'packages/client/test/meeting.test.ts',
+    harm: 'the mediators believe that they have heard both alike',
+  },
 ]

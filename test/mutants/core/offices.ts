@@ -10,20 +10,19 @@ export const offices: readonly Mutant[] = [
     harm: 'something is carried to a party that nobody has asked',
   },
   {
-    name: 'answer-carried-from-elsewhere',
-    find: `    .filter(mark => mark.delivery === undefined)
-    .findLast(isAnswer)`,
-    replace: `    .findLast(isAnswer)`,
-    rule: 'GOOD-6',
-    test: 'packages/core/test/offices.test.ts',
-    harm: 'the yes of the other side, as the mediators passed it on, counts as this party’s own',
-  },
-  {
     name: 'interest-told-to-some',
     find: `return without === undefined ? ok(null) : fail('offices-missing', { party: without.party?.name ?? '' })`,
     replace: `return without === undefined || ok(null).ok ? ok(null) : fail('offices-missing', { party: '' })`,
     rule: 'GOOD-9',
     test: 'packages/client/test/offices.test.ts',
     harm: 'one party learns of a conflict of interest, and another does not',
+  },
+  {
+    name: 'portfolio-of-any-issue',
+    find: 'return isOfParty && (isOfIssue || issue === undefined || issues === undefined)',
+    replace: 'return isOfParty',
+    rule: 'GOOD-13',
+    test: 'packages/client/test/offices.test.ts',
+    harm: 'whoever is told of everything is told of nothing',
   },
 ]

@@ -18,16 +18,8 @@ export const team: readonly Mutant[] = [
     harm: 'colleagues of whom a party came to are let in although it has since said from here on, once the item names another',
   },
   {
-    name: 'yes-of-another-party',
-    find: `mark => mark.delivery === undefined && namedIn(item, mark) === institution`,
-    replace: `mark => namedIn(item, mark) === institution`,
-    rule: 'TEAM-3',
-    test: 'packages/core/test/team.test.ts',
-    harm: 'a mediator brings one party’s yes into another’s caucus, and the colleague with it',
-  },
-  {
     name: 'yes-to-another-name',
-    find: `mark => mark.delivery === undefined && namedIn(item, mark) === institution`,
+    find: `mark => namedIn(item, mark) === institution`,
     replace: `mark => mark.delivery === undefined && item.revisions.at(-1)?.fields['institution'] === institution`,
     rule: 'TEAM-3',
     test: 'packages/core/test/team.test.ts',

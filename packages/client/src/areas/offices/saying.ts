@@ -32,9 +32,7 @@ const changesBetween = (before: object, after: object): readonly string[] => {
 
 /** GOOD-1: to the party: what has changed since it accepted; undefined where nothing has, or it has answered anew. */
 export function sayChanged(w: Writing, offer: GoodOffices): string | undefined {
-  const accepted = offer.marks.findLast(
-    ({ verb, delivery }) => delivery === undefined && verb.startsWith('accepted'),
-  )
+  const accepted = offer.marks.findLast(({ verb }) => verb.startsWith('accepted'))
   const before = accepted === undefined ? undefined : offer.revisions[accepted.rev - 1]
   if (before === undefined || !isToBeConfirmed(offer)) return undefined
   const fields = changesBetween(before.fields, standingOf(offer).fields).map(name =>

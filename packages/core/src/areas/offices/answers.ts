@@ -19,11 +19,9 @@ export type SaidOfOffices = Mark & { readonly verb: OfficesAnswer }
 const isAnswer = <M extends Mark>(mark: M): mark is M & SaidOfOffices =>
   (officesVerbs as Readonly<Record<string, { readonly group?: string }>>)[mark.verb]?.group === 'answer'
 
-/** The party's last word of it as it stands. What was carried from elsewhere is no word of its own. */
+/** The party's last word of it as it stands. GOOD-6: it is the addressee's alone, so that none is brought from elsewhere (ITEM-11). */
 export const answerToOffices = (offer: Known): SaidOfOffices | undefined =>
-  countingMarks({ verbs: officesVerbs }, offer)
-    .filter(mark => mark.delivery === undefined)
-    .findLast(isAnswer)
+  countingMarks({ verbs: officesVerbs }, offer).findLast(isAnswer)
 
 const isYes = ({ verb }: Mark): boolean => verb === 'accepted' || verb === 'accepted-with-limits'
 
@@ -35,8 +33,7 @@ export function acceptanceOf(offer: Known): SaidOfOffices | undefined {
 
 /** GOOD-1: it was accepted, and has changed since in what matters. */
 export const isToBeConfirmed = (offer: Known): boolean =>
-  answerToOffices(offer) === undefined &&
-  offer.marks.findLast(mark => mark.delivery === undefined && isAnswer(mark) && isYes(mark)) !== undefined
+  answerToOffices(offer) === undefined && offer.marks.some(mark => isAnswer(mark) && isYes(mark))
 
 /** Offers of a room, in the order in which they came; those taken back are none. */
 export const officesIn = ({ items }: ItemState): readonly RegisterItem[] =>

@@ -29,12 +29,10 @@ export const institutionsOf = ({ items }: ItemState): readonly RegisterItem[] =>
 
 type Said = Mark & { readonly verb: ComingVerb }
 
-/** What the party has said last of an institution, in whichever item, whether it stands or not. What was carried from elsewhere is no word of its own. */
+/** What the party has said last of an institution, in whichever item, whether it stands or not. It is the addressee's alone to say (ITEM-11). */
 function lastOf(room: ItemState, institution: string): Said | undefined {
   const marks = institutionsOf(room)
-    .flatMap(item =>
-      item.marks.filter(mark => mark.delivery === undefined && namedIn(item, mark) === institution),
-    )
+    .flatMap(item => item.marks.filter(mark => namedIn(item, mark) === institution))
     .filter((mark): mark is Said => isVerb(mark.verb))
   return marks.toSorted((a, b) => a.position - b.position).at(-1)
 }
