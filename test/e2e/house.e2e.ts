@@ -93,4 +93,13 @@ test('the house of a meeting shows whose ways meet; a colleague is asked to read
   await dialog.getByRole('button', { name: 'It was held', exact: true }).click()
   await expect(dialog.getByText(/^This was worded anew meanwhile/)).toBeVisible()
   await expect(dialog.getByRole('textbox', { name: /^Remark/ })).toHaveValue('Illustrative: all came.')
+
+  // An address typed by hand: no form is filled in for a room in which such a thing cannot stand.
+  await moveTo(page, there.replace(/meeting\/[^/]+$/, 'claim'))
+  await expect(
+    page.getByText(
+      'This cannot be done in this kind of room. Nothing was changed. Do it in the room it belongs to.',
+    ),
+  ).toBeVisible()
+  await expect(page.locator('main textarea, main input')).toHaveCount(0)
 })

@@ -341,7 +341,7 @@ export const people: readonly Mutant[] = [
   },
   {
     name: 'task-of-a-group-unread',
-    find: `const read = [registerRoom({ room: room.id, kind: 'group', title }), ...charged]`,
+    find: `const read = charged.length > 0 ? charged : [registerRoom({ room: room.id, kind: 'group', title })]`,
     replace: `const read = [registerRoom({ room: room.id, kind: 'group', title })]`,
     rule: 'AGEN-19',
     test: 'packages/client/test/agenda.test.ts',

@@ -69,8 +69,8 @@ function prepare(engine: Engine, process: ProcessId, request: GroupRequest): Res
   )
   if (room === undefined) return fail('room-unknown')
   const charged = charge === undefined ? [] : [chargeAct(title, charge)]
-  // Its title is the mediators' word, and its members read it.
-  const read = [registerRoom({ room: room.id, kind: 'group', title }), ...charged]
+  // Its title is the mediators' word, and its members read it: with what it is for, where that is said.
+  const read = charged.length > 0 ? charged : [registerRoom({ room: room.id, kind: 'group', title })]
   return ok({ desk, cards: cards.value, opening: opened, acts, room, read, charged })
 }
 

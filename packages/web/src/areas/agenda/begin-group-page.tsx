@@ -55,7 +55,6 @@ export function BeginGroupPage({ table, desk, issue }: Props) {
   const passing = usePassing(
     preview?.ok === true ? preview.value.group : desk,
     preview?.ok === true ? preview.value : undefined,
-    preview?.ok === true ? preview.value.arrival : undefined,
   )
   const back = `${base}/rooms/${table.id}/${issuePath(issue.item)}`
   return (

@@ -1,14 +1,15 @@
 /** What the forms of a figure and of its versions share: a thing put for the first time, or worded anew. */
 
 import { checkThing, newId, type ThingAct } from '@goodoffices/client'
-import type {
-  Circumstance,
-  Day,
-  ItemFields,
-  ItemId,
-  RegisterItem,
-  RegisterName,
-  RoomState,
+import {
+  type Circumstance,
+  type Day,
+  findRegister,
+  type ItemFields,
+  type ItemId,
+  type RegisterItem,
+  type RegisterName,
+  type RoomState,
 } from '@goodoffices/core'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useNavigate } from '../../route/route.tsx'
@@ -77,10 +78,13 @@ export function ThingForm({
   back,
   children,
 }: FormProps) {
-  const { t } = useWords()
+  const { t, violation } = useWords()
   const { rooms } = useTalks()
   const navigate = useNavigate()
   const reach = useReach(room, act)
+  // An address typed by hand: nothing is filled in that could not be sent.
+  if (findRegister(act.register)?.rooms[room.kind] === undefined)
+    return <p role="alert">{violation({ code: 'register-not-here' })}</p>
   const put = async () => {
     const checked = checkThing(rooms, room, act)
     return checked.ok ? reach.say(act) : checked
