@@ -3,12 +3,33 @@ import { answerAs, becomeSomebody, beginTalks, goToWork, moveTo, say, sitDown } 
 import { expect, test } from './suite.ts'
 import { faultsIn, hear, ofRole } from './tree.ts'
 
-const screens = ['/', '/begin', '/begin/own', '/join', '/recover', '/settings', '/nowhere']
+const screens = [
+  '/',
+  '/begin',
+  '/begin/own',
+  '/join',
+  '/recover',
+  '/settings',
+  '/offices',
+  '/certificates',
+  '/nowhere',
+]
 
 /** Of the talks of two villages: what no other test looks at, from the desk, and from its room. */
 const places = ['/facts', '/people', '/facts/statements', '/agenda', '/who-does-what', '/how']
 const beside = ['safety', 'track', 'portfolio'].map(register => `put-beside/${register}`)
-const forms = [...beside, 'agreement', 'offices', 'meeting', 'issue', 'round', 'deadline']
+const forms = [...beside, 'agreement', 'offices', 'meeting', 'issue', 'round', 'deadline', 'put/powers']
+/** Pages of single things to which the desk leads, and their forms: half of them in each of the two runs. */
+const things = {
+  fa: [
+    ['meeting', ['', '/word']],
+    ['figure', ['/word']],
+  ],
+  en: [
+    ['mandate', ['', '/word']],
+    ['offices', ['', '/word']],
+  ],
+} as const
 
 // Contrast follows the theme, and order the direction: neither bears on the other, so two runs see all of both.
 for (const [colorScheme, locale] of [
@@ -46,12 +67,25 @@ for (const [colorScheme, locale] of [
     const villages = new URL(page.url()).pathname.replace(/\/desk$/, '')
     const meeting = await page.locator('a[href$="/meeting"]').first().getAttribute('href')
     const desk = (meeting ?? '').replace(/\/meeting$/, '')
+    const pages: string[] = []
+    for (const [kind, ends] of things[locale]) {
+      const at = await page.locator(`a[href*="/${kind}/"]`).first().getAttribute('href')
+      pages.push(...ends.map(end => `${at ?? ''}${end}`))
+    }
     for (const screen of [
       ...places.map(place => villages + place),
       ...forms.map(form => `${desk}/${form}`),
+      ...pages,
     ]) {
       await moveTo(page, screen)
       await checkAccess(page, screen.slice(villages.length))
+      // One place is where the reader is, and of pages within it one.
+      expect(
+        await page.locator('.talks__nav [aria-current], .talks__rooms [aria-current]').count(),
+      ).toBeLessThan(2)
+      expect(await page.locator('.facts__pages [aria-current]').count()).toBe(
+        screen.includes('/facts') ? 1 : 0,
+      )
       expect(faultsIn(await hear(page))).toEqual([])
     }
     await page.goto(`${url}/samples/algiers/premier`)
@@ -157,6 +191,16 @@ test('by the accessibility tree alone: landmarks with names, headings without a 
     await moveTo(page, base + screen)
     await walk(screen)
   }
+  // A list that is open makes all else inert, and is named by itself.
+  await moveTo(page, `${base}/people`)
+  await page.getByRole('button', { name: 'Invite somebody' }).click()
+  await page.getByRole('button', { name: /For which party/ }).click()
+  await page.getByRole('option').first().waitFor()
+  expect(ofRole(await hear(page), 'listbox')).toEqual(['For which party'])
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('listbox')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await sitDown(page, 'Iran')
   await page.locator('.entries').waitFor()
   await walk('caucus')

@@ -29,7 +29,22 @@ test('an offer of good offices that changes is confirmed anew, beside another, b
   await page.getByRole('button', { name: 'Send the offer of good offices' }).click()
   await expect(page.getByRole('heading', { name: 'Illustrative: the miller', level: 1 })).toBeVisible()
 
+  // The agreement to mediate, as who puts it and as who is asked to read it has it.
+  await moveTo(page, offered.replace(/offices\/[^/]+$/, 'agreement'))
+  await page.getByRole('textbox', { name: /^Title/ }).fill('Illustrative: how we work')
+  await page
+    .getByRole('textbox', { name: /^The text, in/ })
+    .fill('Illustrative. Nobody speaks of it outside.')
+  for (const each of await passes.all()) await each.click()
+  await page.getByRole('button', { name: 'Put it to them' }).click()
+  await expect(page.getByRole('heading', { name: 'Illustrative: how we work', level: 1 })).toBeVisible()
+  await checkAccess(page, 'an agreement to mediate, as it was put')
+
   await sitDown(page, 'Upper village')
+  await page.getByRole('link', { name: 'Illustrative: how we work' }).first().click()
+  await expect(page.getByRole('heading', { name: 'Illustrative: how we work', level: 1 })).toBeVisible()
+  await checkAccess(page, 'an agreement to mediate, as it is read')
+  await page.getByRole('link', { name: 'Our room' }).first().click()
   await page.getByRole('link', { name: 'All that is offered to you, side by side' }).click()
   await expect(page.getByRole('heading', { name: '4 bodies offer their good offices' })).toBeVisible()
   await expect(page.getByRole('columnheader', { name: /the miller/ })).toBeVisible()

@@ -68,6 +68,8 @@ export type Place = {
   readonly at: number
   readonly to: string
   readonly name: Key
+  /** How addresses of single things that it lists go on behind a room's. */
+  readonly pages?: readonly string[]
   /** Among the rooms, and none of the places. */
   readonly beside?: true
   /** Whether something of it stands in the rooms that the reader holds; shown always where nothing is said. */

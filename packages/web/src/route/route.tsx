@@ -137,7 +137,13 @@ export function Navigate({ to, replace = false }: { readonly to: string; readonl
   return null
 }
 
-type LinkProps = { readonly to: string; readonly className?: string; readonly children: ReactNode }
+type LinkProps = {
+  readonly to: string
+  readonly className?: string
+  /** Whether it leads to where the reader is, where the address alone does not say so. */
+  readonly isHere?: boolean | undefined
+  readonly children: ReactNode
+}
 
 /** Also for a new tab, a new window and a download the browser's own. */
 const isForBrowser = (event: MouseEvent): boolean =>
@@ -166,6 +172,7 @@ export function Link(props: LinkProps) {
 function LinkWithin({
   to,
   className,
+  isHere,
   children,
   here: { place, preload },
 }: LinkProps & { readonly here: Here }) {
@@ -174,7 +181,7 @@ function LinkWithin({
     <a
       href={to}
       className={className}
-      aria-current={isWithin(place, to) ? 'page' : undefined}
+      aria-current={(isHere ?? isWithin(place, to)) ? 'page' : undefined}
       onClick={event => {
         if (isForBrowser(event)) return
         event.preventDefault()

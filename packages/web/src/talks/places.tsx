@@ -16,6 +16,8 @@ export type PlaceLink = {
   readonly name: string
   readonly waiting?: number
   readonly fresh?: number
+  /** Of `rooms/R/issue/I`, `issue`: pages of single things lie in the place that lists them. */
+  readonly pages?: readonly string[]
 }
 
 /** In use, in their order; at most eight. */
@@ -48,9 +50,10 @@ export function usePlaces(): readonly PlaceLink[] {
       areas.flatMap(area =>
         area.places.filter(({ beside, isUsed }) => beside !== true && isUsed?.(talks.rooms) !== false),
       ),
-    ).map(({ to, name }) => ({
+    ).map(({ to, name, pages = [] }) => ({
       to: `${base}/${to}`,
       name: t(name),
+      pages,
       ...(to === 'people' ? { waiting: waits.filter(({ item }) => item.kind === 'invitation').length } : {}),
     })),
     { to: `${base}/record`, name: t('term.record') },
@@ -82,6 +85,21 @@ export function useRooms(): readonly PlaceLink[] {
     .concat(besides.map(({ to, name }) => ({ to: `${base}/${to}`, name: words.t(name) })))
 }
 
+/** What is done from the desk or from one's own room, in whichever room it stands. */
+const ownPages = ['carry', 'ask', 'rooms']
+
+/** The place or the room that the reader is in; undefined on pages of none. */
+function useCurrent(places: readonly PlaceLink[], rooms: readonly PlaceLink[]): PlaceLink | undefined {
+  const here = usePlace()
+  const talks = useTalks()
+  const own = ownRoom(talks)
+  const [page = '', , kind = ''] = here.path.slice(talks.base.length + 1).split('/')
+  const listed = page === 'rooms' ? places.find(({ pages }) => pages?.includes(kind)) : undefined
+  const within = listed ?? [...places, ...rooms].find(({ to }) => isWithin(here, to))
+  if (within !== undefined || own === undefined || !ownPages.includes(page)) return within
+  return places.find(({ to }) => to === roomAddress(talks, own))
+}
+
 export function PlaceName({ place: { name, waiting = 0, fresh = 0 } }: { readonly place: PlaceLink }) {
   return (
     <>
@@ -95,12 +113,14 @@ export function PlaceName({ place: { name, waiting = 0, fresh = 0 } }: { readonl
 /** In the head: the places, and under them the rooms. */
 export function Places() {
   const { t } = useWords()
+  const places = usePlaces()
   const rooms = useRooms()
+  const current = useCurrent(places, rooms)
   return (
     <>
       <nav className="talks__nav" aria-label={t('nav.places')}>
-        {usePlaces().map(place => (
-          <Link key={place.to} to={place.to} className="talks__link">
+        {places.map(place => (
+          <Link key={place.to} to={place.to} className="talks__link" isHere={place === current}>
             <PlaceName place={place} />
           </Link>
         ))}
@@ -108,7 +128,7 @@ export function Places() {
       {rooms.length > 0 && (
         <nav className="talks__rooms" aria-label={t('nav.rooms')}>
           {rooms.map(place => (
-            <Link key={place.to} to={place.to} className="talks__link">
+            <Link key={place.to} to={place.to} className="talks__link" isHere={place === current}>
               <PlaceName place={place} />
             </Link>
           ))}
@@ -125,18 +145,17 @@ const lastUsed = new Map<string, string>()
 export function Bar() {
   const { t } = useWords()
   const talks = useTalks()
-  const here = usePlace()
   const places = usePlaces()
   const rooms = useRooms()
+  const current = useCurrent(places, rooms)
   const fixed = places.slice(0, ownRoom(talks) === undefined ? 1 : 2)
   const others = [...places.slice(fixed.length), ...rooms]
-  const used = others.find(({ to }) => isWithin(here, to))
-  if (used !== undefined) lastUsed.set(talks.base, used.to)
+  if (current !== undefined && others.includes(current)) lastUsed.set(talks.base, current.to)
   const last = others.find(({ to }) => to === lastUsed.get(talks.base)) ?? others[0]
   return (
     <nav className="bar no-print" aria-label={t('nav.places')}>
       {[...fixed, ...(last === undefined ? [] : [last])].map(place => (
-        <Link key={place.to} to={place.to} className="bar__link">
+        <Link key={place.to} to={place.to} className="bar__link" isHere={place === current}>
           <PlaceName place={place} />
         </Link>
       ))}

@@ -24,7 +24,15 @@ export const agenda: WebArea<'agenda', keyof typeof words, 'overdue' | 'apart'> 
     deadline: { page: () => undefined },
     'working-group': { page: (_, { item }) => groupPath(item) },
   },
-  places: [{ at: 10, to: 'agenda', name: 'term.agenda', isUsed: isAgendaUsed }],
+  places: [
+    {
+      at: 10,
+      to: 'agenda',
+      name: 'term.agenda',
+      pages: ['issue', 'claim', 'round', 'deadline', 'working-group'],
+      isUsed: isAgendaUsed,
+    },
+  ],
   sections: [
     { at: 34, atDesk: true, Section: lazyScreen(() => import('./agenda-here.tsx'), 'AgendaHere') },
     { at: 36, Section: lazyScreen(() => import('./group-here.tsx'), 'GroupHere') },

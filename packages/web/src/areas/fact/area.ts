@@ -29,7 +29,7 @@ export const fact: WebArea<'fact', keyof typeof words> = {
     measure: { page: (_, { item }) => factPath(item) },
     alternative: { page: (_, { item }) => factPath(item) },
   },
-  places: [{ at: 15, to: factsPath, name: 'term.facts', isUsed: areFactsUsed }],
+  places: [{ at: 15, to: factsPath, name: 'term.facts', pages: ['figure', 'fact'], isUsed: areFactsUsed }],
   sections: [
     { at: 40, atDesk: true, Section: lazyScreen(() => import('./figures-here.tsx'), 'FiguresHere') },
   ],

@@ -24,14 +24,12 @@ export function FactsFrame({ lead, children }: Props) {
   return (
     <Page title={t('term.facts')} width="wide" {...(lead === undefined ? {} : { lead })}>
       <nav className="facts__pages no-print" aria-label={t('term.facts')}>
-        {pages.map(([to, name]) => {
-          const isHere = place.path === `${base}/${to}`
-          return (
-            <Link key={to} to={`${base}/${to}`} {...(isHere ? { 'aria-current': 'page' as const } : {})}>
-              {t(name)}
-            </Link>
-          )
-        })}
+        {pages.map(([to, name]) => (
+          // The first of them is the beginning of all the others' addresses.
+          <Link key={to} to={`${base}/${to}`} isHere={place.path === `${base}/${to}`}>
+            {t(name)}
+          </Link>
+        ))}
       </nav>
       {children}
     </Page>

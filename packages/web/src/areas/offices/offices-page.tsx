@@ -2,12 +2,11 @@ import { compareOffices, type OfficesHere, officesAcross, writingOf } from '@goo
 import { loadVocabulary } from '@goodoffices/client/words'
 import { standingOf } from '@goodoffices/core'
 import { use, useState } from 'react'
-import { UnlockForm } from '../../identity/unlock-form.tsx'
+import { NotOpen } from '../../identity/not-open.tsx'
 import type { Session } from '../../session/session.ts'
 import { useAccess, useVersion } from '../../session/use-session.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { Button } from '../../ui/button.tsx'
-import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
 import { AnswerStanding, Answers } from './answers.tsx'
@@ -17,18 +16,11 @@ import './offices.css'
 
 /** GOOD-5: all that is offered to a party in all its talks, on this device and nowhere else. */
 export function OfficesPage() {
-  const { t } = useWords()
-  const access = useAccess()
-  const session = access.session()
+  const session = useAccess().session()
+  if (session === undefined) return <NotOpen />
   return (
     <main id="main" tabIndex={-1}>
-      {session === undefined ? (
-        <Page title={t('unlock.title')} width="narrow">
-          {access.standing() === 'locked' ? <UnlockForm /> : <LinkButton to="/">{t('talks.all')}</LinkButton>}
-        </Page>
-      ) : (
-        <AllOffices session={session} />
-      )}
+      <AllOffices session={session} />
     </main>
   )
 }

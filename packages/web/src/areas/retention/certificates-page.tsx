@@ -1,27 +1,19 @@
 import { certificatesOf } from '@goodoffices/client'
-import { UnlockForm } from '../../identity/unlock-form.tsx'
+import { NotOpen } from '../../identity/not-open.tsx'
 import type { Session } from '../../session/session.ts'
 import { useAccess, useVersion } from '../../session/use-session.tsx'
 import { useTalks } from '../../talks/talks.tsx'
-import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
 import { Certificates } from './certificates.tsx'
 
 /** Of all one's talks, also those of which nothing else is left. */
 export function CertificatesPage() {
-  const { t } = useWords()
-  const access = useAccess()
-  const session = access.session()
+  const session = useAccess().session()
+  if (session === undefined) return <NotOpen />
   return (
     <main id="main" tabIndex={-1}>
-      {session === undefined ? (
-        <Page title={t('unlock.title')} width="narrow">
-          {access.standing() === 'locked' ? <UnlockForm /> : <LinkButton to="/">{t('talks.all')}</LinkButton>}
-        </Page>
-      ) : (
-        <AllCertificates session={session} />
-      )}
+      <AllCertificates session={session} />
     </main>
   )
 }
