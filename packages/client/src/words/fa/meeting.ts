@@ -79,7 +79,7 @@ export const meeting = {
     'kind.denial': 'تکذیب یک طرف',
     'kind.heads': 'سران هیئت‌ها',
     'kind.joint': 'همه با هم',
-    'kind.notice': 'آگهی',
+    'kind.notice': 'اطلاعیه',
     'kind.press-report': 'گزارش رسانه‌ای',
     'kind.proximity': 'گفت‌وگو از اتاق‌های جداگانه',
     'kind.readout': 'گزارش کوتاه نشست',

@@ -50,7 +50,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'mandate.do-put': 'حفظ',
   'mandate.put-mandate': 'تفويض جديد',
   'mandate.lead-mandate': 'مكانه غرفتكم الخاصة. ليس لدى الوساطة ولا لدى الطرف الآخر مفتاحها.',
-  'mandate.lead-condition': 'ما يُطلب قبل المضي، ومن يقول إن كان كذلك.',
+  'mandate.lead-condition': 'ما يُطلب قبل المضي، ومن يقول هل تحقق.',
   'mandate.lead-powers': 'تقرؤها الوساطة. ومنذئذ لا يُلزم طرفَكم هنا إلا من ورد اسمه فيها.',
   'mandate.not-said': 'لم يُذكر شيء',
   'mandate.nobody-here': 'لا أحد من هذه الغرفة',

@@ -56,5 +56,5 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
     'اتاق‌ها و گذرها، تا کسانی که نباید به هم برسند نرسند. میزبان هیئت‌ها را با شماره می‌خواند.',
   'meeting.places-hint': 'هر اتاق در یک سطر؛ پس از ویرگول‌ها اندازه به متر مربع، طبقه و متر تا اتاق میانجی.',
   'meeting.ways-hint': 'هر گذر در یک سطر؛ پس از دونقطه آنچه از آن می‌گذرد، مانند پله یا آسانسور.',
-  'meeting.give-house': 'دادن آن بی نام: {party}',
+  'meeting.give-house': 'دادن آن بدون نام: {party}',
 }
