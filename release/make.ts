@@ -89,6 +89,7 @@ function copyParts(kit: string): void {
     const sample = join(root, 'samples', name, 'sample.json')
     if (existsSync(sample)) cpSync(sample, join(kit, 'dist/samples', name, 'sample.json'))
   }
+  cpSync(join(root, 'samples/templates'), join(kit, 'dist/samples/templates'), { recursive: true })
   for (const name of ['goodoffices.service', 'Containerfile'])
     cpSync(join(root, 'release', name), join(kit, 'operate', name))
   for (const name of ['LICENSE', 'README.md', 'CHANGELOG.md', 'SECURITY.md'])

@@ -276,6 +276,10 @@ describe('what is answered with --json', () => {
 
     await questions(algeria, iran, by(lower))
     await algeria('record', 'keep', 'caucus:iran', '30', '--basis', 'Article 9')
+    await algeria('template', 'list')
+    await algeria('template', 'show', 'labour', '--language', 'fa')
+    await algeria('template', 'apply', 'interstate', '--from', '2026-10-01', '--preview')
+    await algeria('item', 'put', 'template', '--in', 'desk', '--title', 'Our own', '--edition', '1')
     await algeria('calendar', '--days', '90', '--ics', file('days.ics'))
     await algeria('next')
     await algeria('symmetry')
@@ -329,6 +333,8 @@ describe('what is answered with --json', () => {
       logs: ['--data', file('nowhere')],
       forget: ['x', '--data', file('nowhere')],
       help: ['nowhere'],
+      'template list': ['nowhere'],
+      'template show': ['nowhere'],
     }
     const stranger = world.stranger('stranger')
     // Somebody who is in no talks, and asks nobody: each command opens all that its member holds.

@@ -134,6 +134,22 @@ export {
 export { checkOnceMoved, type Move, moveFor, moveRoom } from './areas/rules/moving.ts'
 export { letGo } from './areas/team/coming.ts'
 export { adoptSuccessor, offerSuccessor } from './areas/team/succeeding.ts'
+export {
+  type Applying,
+  applyTemplate,
+  type Brought,
+  previewTemplate,
+  type TemplatePreview,
+} from './areas/template/apply.ts'
+export { renamedIn } from './areas/template/renamed.ts'
+export {
+  readTemplate,
+  type Template as TalksTemplate,
+  type TemplateName,
+  templateLimits,
+  templateNames,
+  wordMistake,
+} from './areas/template/template.ts'
 export { carryWhole, wholeOf } from './areas/undertaking/carrying.ts'
 export { type Copies, fingerprintOf, separateCopies } from './areas/undertaking/copies.ts'
 export { sayAddressees, sayCopies, sayCounts, sayForce, sayOwed } from './areas/undertaking/saying.ts'

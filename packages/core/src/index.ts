@@ -14,6 +14,7 @@ export * from './areas/retention/index.ts'
 export * from './areas/roster/index.ts'
 export * from './areas/table/index.ts'
 export * from './areas/team/index.ts'
+export * from './areas/template/index.ts'
 export * from './areas/text/index.ts'
 export * from './areas/undertaking/index.ts'
 export {

@@ -48,6 +48,8 @@ export const limits = {
   askedMax: 20,
   /** Languages in which one question is put. */
   languagesMax: 12,
+  /** Words that a template calls otherwise, each language by itself. */
+  renamedMax: 200,
   findingCharsMax: 200,
   keyCharsMax: 4_096,
   evidenceCharsMax: 40_000,

@@ -94,6 +94,7 @@ const itemsOf = {
   track: putting('0022', 'track', { trackOf: 'Another house', trackState: 'active', relation: 'parallel' }),
   portfolio: putting('0023', 'portfolio', { inHandsOf: memberId('second'), duties: 'Water' }),
   safety: putting('0024', 'safety', { whom: 'The envoy' }),
+  template: putting('0051', 'template', { title: 'Labour', edition: 1, verbsShown: 2 }),
   'second-reading': putting('0025', 'second-reading', {
     toRead: { door: 'open' },
     digest: 'bMx0-k_2'.repeat(5) + 'bMx',
@@ -203,6 +204,7 @@ const mayPut: Readonly<Record<string, Readonly<Partial<Record<RoomKind, readonly
   track: { desk: mediators, delegation: ['headA', 'delegateA', 'adviserA'] },
   portfolio: { desk: ['lead'] },
   safety: { desk: mediators },
+  template: { desk: mediators, table: mediators, caucus: mediators, group: mediators },
   'second-reading': { desk: mediators },
   // `docs/spec/facts.md`.
   inquiry: { desk: mediators, caucus: mediators, table: mediators, group: mediators },
@@ -357,6 +359,7 @@ const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
     'portfolio-declined': () => ['second'],
     'handed-over': () => ['second'],
   },
+  template: { 'template-left': () => mediators },
   safety: { 'safety-met': () => mediators, 'safety-flag': () => mediators, 'safety-plan': () => mediators },
   'second-reading': {
     'eyes-seen': () => mediators,

@@ -18,3 +18,9 @@ export const sampleFile = (name: string): string | undefined =>
     new URL(`./samples/${name}/sample.json`, import.meta.url),
     new URL(`../../../../samples/${name}/sample.json`, import.meta.url),
   ])
+
+export const templateFile = (name: string): string | undefined =>
+  firstOf([
+    new URL(`./samples/templates/${name}.json`, import.meta.url),
+    new URL(`../../../../samples/templates/${name}.json`, import.meta.url),
+  ])

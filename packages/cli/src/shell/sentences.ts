@@ -47,6 +47,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'troubles-remain': 'goodoffices status shows this again; with --dismiss, for the last time.',
   'every-out-of-range': '--every is a number of seconds from 1 to {max}. Nothing was done.',
   'day-unreadable': '“{day}” is no day. Write it as 2026-10-01.',
+  'template-or-file': 'Name a template, or give your own with --file; one of the two.',
   'timeout-out-of-range': '--timeout takes more than 0 and at most {max} seconds.',
 
   'no-process': 'You are in no talks yet: goodoffices process create, or goodoffices join.',

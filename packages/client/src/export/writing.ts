@@ -11,6 +11,7 @@ import {
   type RoomState,
   seen,
 } from '@goodoffices/core'
+import { vocabularyIn } from '../areas/template/renamed.ts'
 import { localeOf, semicolon, timesOf, withColon } from '../words/locale.ts'
 import { type Figures, figuresOf, isolate } from '../words/say.ts'
 import type { Vocabulary } from '../words/vocabulary.ts'
@@ -121,11 +122,13 @@ function firstPositions({ timeline }: RoomState): ReadonlyMap<string, number> {
   return positions
 }
 
+/** TMPL-4: in the words of the room, where its talks call something otherwise. */
 export function writingOf(
   room: RoomState,
-  vocabulary: Vocabulary,
-  { locale = localeOf(vocabulary.language), timeZone = 'UTC' }: WritingOptions,
+  given: Vocabulary,
+  { locale = localeOf(given.language), timeZone = 'UTC' }: WritingOptions,
 ): Writing {
+  const vocabulary = vocabularyIn(room, given)
   const { choices, terms } = vocabulary
   const { figures, clock, whole, days, hours, either, all, languages } = formatsOf({
     locale,

@@ -70,7 +70,9 @@ type FurtherCode<N extends AreaName> = N extends 'desk'
                   ? 'mandate-changed'
                   : N extends 'undertaking'
                     ? 'copy-not-found'
-                    : never
+                    : N extends 'template'
+                      ? 'template-unfit'
+                      : never
 type ActCodesBy = { readonly [N in AreaName]: CodeOf<Named<N>> }
 type CodesBy = {
   readonly [N in AreaName]:

@@ -1,4 +1,4 @@
-import { certificatesOf, learnProofs } from '@goodoffices/client'
+import { certificatesOf, learnProofs, renamedIn } from '@goodoffices/client'
 import type { ProcessId } from '@goodoffices/core'
 import { Suspense, useEffect } from 'react'
 import { Certificates } from '../areas/retention/certificates.tsx'
@@ -10,7 +10,7 @@ import { useVersion } from '../session/use-session.tsx'
 import { News } from '../today/news.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
-import { useWords } from '../words/words.tsx'
+import { RenamedWords, useWords } from '../words/words.tsx'
 import { ChairSwitch } from './chair-switch.tsx'
 import { Bar, Places } from './places.tsx'
 import { Shortcuts } from './shortcuts.tsx'
@@ -29,7 +29,7 @@ type Props = {
 
 /** The frame of one process: its name, its rooms, what is wrong if anything is. */
 export function TalksFrame({ session, process, base, chairs, notice }: Props) {
-  const { t, locale } = useWords()
+  const { t, locale, language } = useWords()
   useVersion(session)
   // ASNT-5: what stands by a yes is looked at whenever a room has moved.
   useEffect(() => {
@@ -73,27 +73,31 @@ export function TalksFrame({ session, process, base, chairs, notice }: Props) {
         </Page>
       </main>
     )
+  const named = talks.table ?? talks.rooms[0]
+  const renamed = named === undefined ? {} : renamedIn(named, language)
   return (
     <TalksContext value={talks}>
-      {chairs !== undefined && <ChairSwitch />}
-      <section className="talks no-print" aria-label={t('nav.talks')}>
-        <p className="talks__title">
-          <bdi>{talks.process.title}</bdi>
-        </p>
-        <Places />
-      </section>
-      <Troubles session={session} />
-      <main id="main" tabIndex={-1}>
-        <MovesRooms session={session}>
-          <Suspense>
-            <Outlet />
-          </Suspense>
-        </MovesRooms>
-      </main>
-      <Undo />
-      <Shortcuts />
-      <Bar />
-      <News />
+      <RenamedWords renamed={renamed}>
+        {chairs !== undefined && <ChairSwitch />}
+        <section className="talks no-print" aria-label={t('nav.talks')}>
+          <p className="talks__title">
+            <bdi>{talks.process.title}</bdi>
+          </p>
+          <Places />
+        </section>
+        <Troubles session={session} />
+        <main id="main" tabIndex={-1}>
+          <MovesRooms session={session}>
+            <Suspense>
+              <Outlet />
+            </Suspense>
+          </MovesRooms>
+        </main>
+        <Undo />
+        <Shortcuts />
+        <Bar />
+        <News />
+      </RenamedWords>
     </TalksContext>
   )
 }

@@ -171,6 +171,22 @@ export function WordsProvider({ children }: { readonly children: ReactNode }) {
   return <WordsContext value={words}>{children}</WordsContext>
 }
 
+type RenamedProps = { readonly renamed: Readonly<Record<string, string>>; readonly children: ReactNode }
+
+/** TMPL-4: the same words, of which some are called otherwise. What stands in their place is a text, and no sentence with places. */
+export function RenamedWords({ renamed, children }: RenamedProps) {
+  const words = useHomeWords() as Words
+  const other = useMemo(
+    (): Words => ({
+      ...words,
+      t: (key, values) => (Object.hasOwn(renamed, key) ? renamed[key] : undefined) ?? words.t(key, values),
+      shared: name => (Object.hasOwn(renamed, name) ? renamed[name] : undefined) ?? words.shared(name),
+    }),
+    [words, renamed],
+  )
+  return <WordsContext value={Object.keys(renamed).length === 0 ? words : other}>{children}</WordsContext>
+}
+
 /** Of the first screen and the frame, at once. */
 export function useHomeWords(): HomeWords {
   const words = use(WordsContext)

@@ -35,12 +35,7 @@ export function QuestionCard({ room, question }: Props) {
       ...recorded,
     }).ok
   return (
-    <article
-      id={`q-${question.question}`}
-      className="question"
-      tabIndex={-1}
-      aria-label={kindOf(t, content)}
-    >
+    <article id={`q-${question.question}`} className="question" tabIndex={-1} aria-label={kindOf(t, content)}>
       <p className="quiet small">
         {kindOf(t, content)} ·{' '}
         {t('question.put-to', { names: list(content.parties.map(({ name }) => name)) })}

@@ -5,6 +5,7 @@ import {
   type ItemId,
   type RegisterItem,
   type RoomState,
+  templateOf,
 } from '@goodoffices/core'
 import { useState } from 'react'
 import { useTalks } from '../../talks/talks.tsx'
@@ -26,8 +27,8 @@ type Props = {
   readonly verbs?: readonly string[]
 }
 
-/** As many as stand side by side; the rest is opened. */
-const shownMax = 4
+/** As many as stand side by side; the rest is opened. TMPL-5: fewer where the talks' template says so. */
+const shownMost = 4
 
 /** What the reader may say of a thing now, a button each; each says once more what it says before it goes. */
 export function Sayings({ room, thing, verbs }: Props) {
@@ -43,6 +44,7 @@ export function Sayings({ room, thing, verbs }: Props) {
   )
   // What is being written stays, also where it may not be said any more: it is refused with the reason.
   if (may.length === 0 && saying === undefined) return null
+  const shownMax = templateOf(room)?.verbsShown ?? shownMost
   const more = may.slice(shownMax)
   return (
     <div className="actions no-print">

@@ -1,6 +1,6 @@
-import { createProcess, creationTokenOf } from '@goodoffices/client'
+import { createProcess, creationTokenOf, type TalksTemplate } from '@goodoffices/client'
 import type { Terms } from '@goodoffices/core'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { CreateForm } from '../../identity/create-form.tsx'
 import { ShutOut, TokenForm, useCreation } from '../../identity/token.tsx'
 import { UnlockForm } from '../../identity/unlock-form.tsx'
@@ -14,6 +14,7 @@ import { Field } from '../../ui/field.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
 import { DemandFields, isNoDemand, noDemand } from '../eyes/demand-fields.tsx'
+import { BeginChoice } from '../template/begin-choice.tsx'
 import { emptyParty, PartyFields } from './party-fields.tsx'
 
 /** Begins talks; for somebody new here, with who they are first. */
@@ -62,7 +63,7 @@ export const roles = ['carry', 'host', 'propose'] as const
 export const rules = ['open', 'closed'] as const
 
 function BeginTalks({ session }: { readonly session: Session }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const navigate = useNavigate()
   const attempt = useAttempt()
   const [title, setTitle] = useState('')
@@ -73,11 +74,29 @@ function BeginTalks({ session }: { readonly session: Session }) {
     { ...emptyParty, key: 2 },
   ])
   const [eyes, setEyes] = useState(noDemand)
+  const [template, setTemplate] = useState<TalksTemplate>()
   const [tried, setTried] = useState(false)
   const named = parties.filter(party => party.name.trim() !== '')
   const enough = named.filter(party => party.kind === 'party').length >= 2
   const unnamed = named.length < parties.length
   const ready = title.trim() !== '' && enough && !unnamed
+  /** How talks begin by it, where nothing else was said yet. */
+  const choose = (chosen: TalksTemplate | undefined) => {
+    setTemplate(chosen)
+    if (chosen?.terms !== undefined) {
+      setRole(chosen.terms.role)
+      setDisclosure(chosen.terms.disclosure)
+    }
+    if (chosen?.parties !== undefined && named.length === 0)
+      setParties(
+        chosen.parties.map(({ name, account = true }, at) => ({
+          ...emptyParty,
+          name: name[language],
+          account,
+          key: at + 1,
+        })),
+      )
+  }
   const add = (kind: NewParty['kind']) =>
     setParties([
       ...parties,
@@ -110,7 +129,11 @@ function BeginTalks({ session }: { readonly session: Session }) {
           event.preventDefault()
           setTried(true)
           if (!ready) return
-          whenDone(begin(), value => navigate({ to: `/talks/${value.process}/people` }))
+          whenDone(begin(), value =>
+            navigate({
+              to: `/talks/${value.process}/${template === undefined ? 'people' : `template?name=${template.name}`}`,
+            }),
+          )
         }}
       >
         <Field
@@ -122,6 +145,11 @@ function BeginTalks({ session }: { readonly session: Session }) {
           onChange={setTitle}
           error={tried && title.trim() === '' ? t('begin.name-missing') : undefined}
         />
+        <Suspense fallback={null}>
+          <Section title={t('register.template')}>
+            <BeginChoice chosen={template?.name} onChange={choose} />
+          </Section>
+        </Suspense>
         <Section title={t('begin.role')} hint={t('begin.role-hint')}>
           <Choice
             label={t('begin.role-choice')}

@@ -1,0 +1,1 @@
+export { type Template, templateIdOf, templateOf } from './registers/template.ts'
