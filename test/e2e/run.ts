@@ -33,6 +33,7 @@ import './samples.e2e.ts'
 import './team.e2e.ts'
 import './today.e2e.ts'
 import './told.e2e.ts'
+import './views.e2e.ts'
 import './way-in.e2e.ts'
 import './windows.e2e.ts'
 

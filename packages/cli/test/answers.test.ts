@@ -283,6 +283,10 @@ describe('what is answered with --json', () => {
     await algeria('calendar', '--days', '90', '--ics', file('days.ics'))
     await algeria('next')
     await algeria('symmetry')
+    await algeria('statistics', '--out', file('office.json'))
+    await algeria('statistics', '--add', file('office.json'))
+    writeFileSync(file('issues.csv'), 'title,basket\nFrozen funds,Money\nClaims,Money\n')
+    await algeria('bring-in', 'issue', '--file', file('issues.csv'))
     await iran('symmetry')
     // Before powers are on file, which do not let it be bound.
     await undertakings(algeria, iran, by(lower))

@@ -14,6 +14,7 @@ const guides = [
   ['asks both at once', 'ask-both.md'],
   ['lets a mandate warn', 'mandate.md'],
   ['has a colleague read first', 'second-eyes.md'],
+  ['begins by a template', 'templates-and-days.md'],
 ] as const
 const launcher = fileURLToPath(new URL('../bin/goodoffices.js', import.meta.url))
 const addressWritten = 'http://127.0.0.1:7465'

@@ -279,7 +279,15 @@ export { openIndexedDbVault, type Turn } from './vault/indexeddb.ts'
 export { createMemoryVault } from './vault/memory.ts'
 export { type KeyPlace, type Vault, VaultError, type VaultErrorCode } from './vault/vault.ts'
 export type { AreaViews, Dated, Measure } from './views/area-views.ts'
+export { bringThings, peopleColumns, readPeople } from './views/bring.ts'
 export { wholeDaysFile, wholeDaysOf } from './views/calendar-file.ts'
+export {
+  type CsvMistake,
+  type CsvRead,
+  csvLimits,
+  readThings,
+  registersBrought,
+} from './views/csv.ts'
 export { type DatedOnce, datedIn, daysBetween, daysOf, nearestDay } from './views/dated.ts'
 export { loadViews } from './views/load.ts'
 export {
@@ -293,7 +301,8 @@ export {
 } from './views/month.ts'
 export { type NextStep, nextSteps, sayNext, sayStep } from './views/next.ts'
 export { datedNow } from './views/now.ts'
-export { sayDated, sayName } from './views/saying.ts'
+export { sayCsvMistake, sayDated, sayName } from './views/saying.ts'
+export { addStatistics, figuresOf, readStatistics, type Statistics, summaryOf } from './views/statistics.ts'
 export {
   equalTreatment,
   margin,

@@ -4,7 +4,7 @@
  * area is counted of each side (VIEW-5).
  */
 
-import type { PartyCard, RegisterItem, Resolved, RoomState } from '@goodoffices/core'
+import type { ItemFields, PartyCard, RegisterItem, Resolved, RoomState } from '@goodoffices/core'
 import type { Writing } from '../export/writing.ts'
 import type { Here } from '../waiting/wait.ts'
 import type { Term } from '../words/vocabulary.ts'
@@ -61,4 +61,6 @@ export type AreaViews = {
   /** A day that it names of the same thing and field stands in place of what the term alone comes to. */
   readonly days?: DaysOf
   readonly counts?: CountsOf
+  /** VIEW-13: registers that a table of an office may be read into; of each, what a row has that its columns do not say. `at`: the row, from 0. */
+  readonly brings?: Readonly<Record<string, (room: RoomState, at: number) => ItemFields>>
 }

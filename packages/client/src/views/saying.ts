@@ -4,7 +4,9 @@ import { choiceOf, nameOfThing, registerName } from '../areas/item/names.ts'
 import { standingName } from '../areas/item/sheet.ts'
 import { sayResolved } from '../areas/item/term.ts'
 import type { Writing } from '../export/writing.ts'
+import { say } from '../words/say.ts'
 import type { Dated } from './area-views.ts'
+import type { CsvMistake } from './csv.ts'
 
 /** What it is called. `w` writes in its room. */
 export function sayName(w: Writing, { thing, called, about }: Dated): string {
@@ -14,6 +16,22 @@ export function sayName(w: Writing, { thing, called, about }: Dated): string {
   return called.words === undefined || called.words === ''
     ? sentence
     : `${w.withColon(sentence)} ${called.words}`
+}
+
+/** Where in a table something is wrong, and what. */
+export function sayCsvMistake(
+  { terms }: Writing['vocabulary'],
+  figures: Writing['figures'],
+  { row, column, heading, why }: CsvMistake,
+): string {
+  const values = { row, column: column ?? 0, heading: heading ?? '', why: terms[`csv-mistake.${why}`] }
+  const pattern =
+    heading === undefined
+      ? terms['csv.at-row']
+      : column === undefined
+        ? terms['csv.at-heading']
+        : terms['csv.at-cell']
+  return say(pattern, values, figures)
 }
 
 /** Beside its name: of which kind it is and which of its days this is, how it stands, its hours, and where it has no day, what is known. */

@@ -1,6 +1,6 @@
 import type { CopyFormat } from './write-copy.ts'
 
-type FileFormat = CopyFormat | 'evidence' | 'calendar'
+type FileFormat = CopyFormat | 'evidence' | 'calendar' | 'figures'
 
 const types: Readonly<Record<FileFormat, { readonly type: string; readonly ending: string }>> = {
   html: { type: 'text/html;charset=utf-8', ending: 'html' },
@@ -10,6 +10,7 @@ const types: Readonly<Record<FileFormat, { readonly type: string; readonly endin
   },
   record: { type: 'application/octet-stream', ending: 'goodoffices' },
   calendar: { type: 'text/calendar;charset=utf-8', ending: 'ics' },
+  figures: { type: 'application/json', ending: 'json' },
   evidence: { type: 'text/plain;charset=utf-8', ending: 'tlog-proof' },
 }
 

@@ -7,6 +7,7 @@ export const ownSegments = [
   'settings',
   'certificates',
   'offices',
+  'statistics',
   'talks',
   'samples',
 ] as const

@@ -4,7 +4,7 @@ import { ForgetSection } from '../identity/forget-section.tsx'
 import { PassphraseSection } from '../identity/passphrase-section.tsx'
 import { PhraseSection } from '../identity/phrase-section.tsx'
 import { RenewalSection } from '../identity/renewal-section.tsx'
-import { useNavigate } from '../route/route.tsx'
+import { Link, useNavigate } from '../route/route.tsx'
 import { Leading } from '../session/leading.tsx'
 import { useAccess } from '../session/use-session.tsx'
 import { ToldSection } from '../told/told-section.tsx'
@@ -109,6 +109,11 @@ function Settings() {
             <DevicesSection session={session} />
             <PassphraseSection />
             <RenewalSection session={session} />
+            <Section title={t('term.statistics')} hint={t('view.statistics-lead')}>
+              <p>
+                <Link to="/statistics">{t('view.statistics-see')}</Link>
+              </p>
+            </Section>
             {access.locks() && (
               <Section title={t('settings.lock')} hint={t('settings.lock-hint')}>
                 <div className="actions">

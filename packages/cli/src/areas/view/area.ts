@@ -1,6 +1,8 @@
 import type { CliArea } from '../area.ts'
+import { registerBringIn } from './bring-in.ts'
 import { registerCalendar } from './calendar.ts'
 import { registerNext } from './next.ts'
+import { registerStatistics } from './statistics.ts'
 import { registerSymmetry } from './symmetry.ts'
 
 export const view: CliArea<'view'> = {
@@ -11,5 +13,7 @@ export const view: CliArea<'view'> = {
     { under: 'The talks', place: 60, register: registerCalendar },
     { under: 'The talks', place: 61, register: registerNext },
     { under: 'The talks', place: 62, register: registerSymmetry },
+    { under: 'The talks', place: 63, register: registerStatistics },
+    { under: 'The talks', place: 64, register: registerBringIn },
   ],
 }

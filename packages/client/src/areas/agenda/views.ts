@@ -1,6 +1,6 @@
 /** AGEN-8: a deadline whose clock stands still at times is later than its term says, or has no day. */
 
-import { clockOf } from '@goodoffices/core'
+import { clockOf, type Issue, type RoomState, standingOf } from '@goodoffices/core'
 import type { AreaViews, Dated } from '../../views/area-views.ts'
 import type { Here } from '../../waiting/wait.ts'
 import { sayClock } from './saying.ts'
@@ -23,4 +23,18 @@ const days = ({ rooms }: Here): readonly Dated[] =>
     }),
   )
 
-export const views: AreaViews = { days }
+const issuesBefore = (room: RoomState): number =>
+  Math.max(
+    0,
+    ...Object.values(room.items)
+      .filter(({ register }) => register === 'issue')
+      .map(issue => standingOf(issue as unknown as Issue).fields.ordinal),
+  )
+
+/** An issue that nobody has looked at yet is the mediators' proposal, and each speaks of it apart. */
+const brings: AreaViews['brings'] = {
+  issue: (room, at) => ({ ordinal: issuesBefore(room) + at + 1, footing: 'proposed', stage: 'separate' }),
+  deadline: () => ({ setBy: 'mediators', pausable: true }),
+}
+
+export const views: AreaViews = { days, brings }

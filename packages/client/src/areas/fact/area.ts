@@ -12,5 +12,6 @@ export const fact = {
     es: async () => (await import('../../words/es/fact.ts')).fact,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  views: async () => (await import('./views.ts')).views,
   goesWith: { 'item.put': puttingInquiry, 'item.mark': usingFigure },
 } satisfies ClientArea<'fact', typeof codes, Term>

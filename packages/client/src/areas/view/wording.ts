@@ -1,7 +1,8 @@
 /** The words of the views: days, next steps, the report on equal treatment, statistics; alike on screen, on paper and in the shell. */
 
-/** No act of its own is refused. */
-export const codes = {} as const
+import type { csvMistakes } from '../../views/csv.ts'
+
+export const codes = { 'statistics-unreadable': 'statistics-unreadable' } as const
 
 /** What is counted of each side; each area counts its own. */
 export type MeasureName =
@@ -29,6 +30,10 @@ export type MeasureName =
 
 export type Term =
   | 'calendar'
+  | 'csv.at-cell'
+  | 'csv.at-heading'
+  | 'csv.at-row'
+  | `csv-mistake.${(typeof csvMistakes)[number]}`
   | 'days.differ'
   | 'days.none'
   | 'days.open'
@@ -43,6 +48,15 @@ export type Term =
   | 'next.paragraph'
   | 'next.steps'
   | 'question-closes'
+  | 'statistics'
+  | 'statistics.by-parties'
+  | 'statistics.by-stage'
+  | 'statistics.by-year'
+  | 'statistics.days'
+  | 'statistics.none'
+  | 'statistics.open'
+  | 'statistics.over'
+  | 'statistics.talks'
   | 'symmetry'
   | 'symmetry.by-mediators'
   | 'symmetry.by-sides'

@@ -4,7 +4,12 @@ import type { AreaWords } from '../area-words.ts'
 export const view = {
   acts: {},
   events: {},
-  refusals: {},
+  refusals: {
+    'statistics-unreadable': {
+      you: 'ليس هذا ملف إحصاءات من هذا البرنامج. لم يُحسب منه شيء، وما كان باقٍ. اختاروا ملفًا كتبه جهاز آخر.',
+      they: 'استعمل {by} ملفًا ليس كذلك. لم يُعتدّ به.',
+    },
+  },
   fields: {},
   choices: {},
   terms: {
@@ -56,5 +61,25 @@ export const view = {
     'symmetry.margin':
       'يُذكر حيث يكون لطرف أكثر من مرة ونصف ما لغيره، ويكون الفرق اثنين على الأقل، أو اثنتي عشرة ساعة على الأقل.',
     'symmetry.own': 'أرقامه هو',
+    'csv.at-cell': 'السطر {row}، العمود {column} ({heading}): {why}',
+    'csv.at-heading': 'السطر {row}، {heading}: {why}',
+    'csv.at-row': 'السطر {row}: {why}',
+    'csv-mistake.column-missing': 'هذا العمود ناقص وهو لازم',
+    'csv-mistake.column-twice': 'يوجد عمودان كهذا',
+    'csv-mistake.column-unknown': 'لا وجود لهذا العمود',
+    'csv-mistake.name-unknown': 'لا شيء يسمى كذلك هنا، أو أكثر من شيء',
+    'csv-mistake.nothing': 'لا شيء تحت العناوين',
+    'csv-mistake.quotes': 'علامة اقتباس مفتوحة',
+    'csv-mistake.too-many': 'الأسطر أكثر مما يُقرأ دفعة واحدة',
+    'csv-mistake.unfit': 'هذا غير مناسب هنا',
+    statistics: 'الإحصاءات',
+    'statistics.by-parties': 'بحسب عدد الأطراف',
+    'statistics.by-stage': 'المسائل بحسب المرحلة',
+    'statistics.by-year': 'بحسب سنة البدء',
+    'statistics.days': 'العدد الأوسط للأيام',
+    'statistics.none': 'لا وساطة على هذا الجهاز.',
+    'statistics.open': 'جارية',
+    'statistics.over': 'منتهية',
+    'statistics.talks': 'المحادثات',
   },
 } as const satisfies AreaWords<'view', typeof codes, Term>

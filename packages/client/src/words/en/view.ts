@@ -4,7 +4,12 @@ import type { AreaWords } from '../area-words.ts'
 export const view = {
   acts: {},
   events: {},
-  refusals: {},
+  refusals: {
+    'statistics-unreadable': {
+      you: 'This is no file of statistics of this program. Nothing was counted of it; what was there stands. Choose a file that another device has written out.',
+      they: '{by} used a file that is none. It had no effect.',
+    },
+  },
   fields: {},
   choices: {},
   terms: {
@@ -52,5 +57,25 @@ export const view = {
     'symmetry.margin':
       'Named where one party has more than half as much again as another, and the difference is at least two, or at least twelve hours.',
     'symmetry.own': 'Own figures',
+    'csv.at-cell': 'Row {row}, column {column} ({heading}): {why}',
+    'csv.at-heading': 'Row {row}, {heading}: {why}',
+    'csv.at-row': 'Row {row}: {why}',
+    'csv-mistake.column-missing': 'this column is missing, and is needed',
+    'csv-mistake.column-twice': 'there are two such columns',
+    'csv-mistake.column-unknown': 'there is no such column',
+    'csv-mistake.name-unknown': 'nothing, or more than one thing, is called so here',
+    'csv-mistake.nothing': 'nothing stands under the headings',
+    'csv-mistake.quotes': 'a quotation mark is open',
+    'csv-mistake.too-many': 'there are more rows than are read at once',
+    'csv-mistake.unfit': 'this does not fit here',
+    statistics: 'Statistics',
+    'statistics.by-parties': 'By number of parties',
+    'statistics.by-stage': 'Issues by stage',
+    'statistics.by-year': 'By year of beginning',
+    'statistics.days': 'Median days',
+    'statistics.none': 'This device mediates no talks.',
+    'statistics.open': 'Open',
+    'statistics.over': 'Over',
+    'statistics.talks': 'Talks',
   },
 } as const satisfies AreaWords<'view', typeof codes, Term>

@@ -4,7 +4,12 @@ import type { AreaWords } from '../area-words.ts'
 export const view = {
   acts: {},
   events: {},
-  refusals: {},
+  refusals: {
+    'statistics-unreadable': {
+      you: 'No es un archivo de estadísticas de este programa. No se ha contado nada de él; lo que había sigue igual. Elija un archivo escrito por otro dispositivo.',
+      they: '{by} usó un archivo que no lo es. Quedó sin efecto.',
+    },
+  },
   fields: {},
   choices: {},
   terms: {
@@ -53,5 +58,25 @@ export const view = {
     'symmetry.margin':
       'Se señala cuando una parte tiene más de una vez y media lo que tiene otra, y la diferencia es de al menos dos, o de al menos doce horas.',
     'symmetry.own': 'Cifras propias',
+    'csv.at-cell': 'Fila {row}, columna {column} ({heading}): {why}',
+    'csv.at-heading': 'Fila {row}, {heading}: {why}',
+    'csv.at-row': 'Fila {row}: {why}',
+    'csv-mistake.column-missing': 'falta esta columna, y es necesaria',
+    'csv-mistake.column-twice': 'hay dos columnas así',
+    'csv-mistake.column-unknown': 'no existe esa columna',
+    'csv-mistake.name-unknown': 'nada, o más de un asunto, se llama así aquí',
+    'csv-mistake.nothing': 'no hay nada bajo los encabezados',
+    'csv-mistake.quotes': 'queda abierta una comilla',
+    'csv-mistake.too-many': 'hay más filas de las que se leen a la vez',
+    'csv-mistake.unfit': 'esto no es adecuado aquí',
+    statistics: 'Estadísticas',
+    'statistics.by-parties': 'Por número de partes',
+    'statistics.by-stage': 'Asuntos por etapa',
+    'statistics.by-year': 'Por año de comienzo',
+    'statistics.days': 'Mediana de días',
+    'statistics.none': 'Este dispositivo no media en ninguna conversación.',
+    'statistics.open': 'En curso',
+    'statistics.over': 'Terminadas',
+    'statistics.talks': 'Conversaciones',
   },
 } as const satisfies AreaWords<'view', typeof codes, Term>

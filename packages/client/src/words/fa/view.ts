@@ -4,7 +4,12 @@ import type { AreaWords } from '../area-words.ts'
 export const view = {
   acts: {},
   events: {},
-  refusals: {},
+  refusals: {
+    'statistics-unreadable': {
+      you: 'این پروندهٔ آمار این برنامه نیست. چیزی از آن شمرده نشد و آنچه بود ماند. پرونده‌ای را برگزینید که دستگاه دیگری نوشته است.',
+      they: '{by} پرونده‌ای را به کار برد که چنین نیست. به آن ترتیب اثر داده نشد.',
+    },
+  },
   fields: {},
   choices: {},
   terms: {
@@ -52,5 +57,25 @@ export const view = {
     'symmetry.margin':
       'آنجا گفته می‌شود که یک طرف بیش از یک‌ونیم برابر دیگری داشته باشد و تفاوت دست‌کم دو یا دست‌کم دوازده ساعت باشد.',
     'symmetry.own': 'رقم‌های خود',
+    'csv.at-cell': 'سطر {row}، ستون {column} ({heading}): {why}',
+    'csv.at-heading': 'سطر {row}، {heading}: {why}',
+    'csv.at-row': 'سطر {row}: {why}',
+    'csv-mistake.column-missing': 'این ستون نیست و لازم است',
+    'csv-mistake.column-twice': 'دو ستون چنین نامی دارند',
+    'csv-mistake.column-unknown': 'چنین ستونی نیست',
+    'csv-mistake.name-unknown': 'اینجا هیچ‌چیز، یا بیش از یک چیز، چنین نامی دارد',
+    'csv-mistake.nothing': 'زیر عنوان‌ها چیزی نیست',
+    'csv-mistake.quotes': 'نشانهٔ نقل باز مانده است',
+    'csv-mistake.too-many': 'سطرها بیش از آن است که یک‌باره خوانده شود',
+    'csv-mistake.unfit': 'اینجا مناسب نیست',
+    statistics: 'آمار',
+    'statistics.by-parties': 'بر پایهٔ شمار طرف‌ها',
+    'statistics.by-stage': 'موضوع‌ها بر پایهٔ مرحله',
+    'statistics.by-year': 'بر پایهٔ سال آغاز',
+    'statistics.days': 'میانهٔ روزها',
+    'statistics.none': 'این دستگاه در هیچ گفت‌وگویی میانجی نیست.',
+    'statistics.open': 'در جریان',
+    'statistics.over': 'پایان‌یافته',
+    'statistics.talks': 'گفت‌وگوها',
   },
 } as const satisfies AreaWords<'view', typeof codes, Term>

@@ -4,7 +4,12 @@ import type { AreaWords } from '../area-words.ts'
 export const view = {
   acts: {},
   events: {},
-  refusals: {},
+  refusals: {
+    'statistics-unreadable': {
+      you: 'Ce n’est pas un fichier de statistiques de ce programme. Rien n’en a été compté ; ce qui y était demeure. Choisissez un fichier écrit par un autre appareil.',
+      they: '{by} a employé un fichier qui n’en est pas un. C’est resté sans effet.',
+    },
+  },
   fields: {},
   choices: {},
   terms: {
@@ -51,5 +56,25 @@ export const view = {
     'symmetry.margin':
       'Signalé lorsqu’une partie a plus d’une fois et demie ce qu’a une autre, et que l’écart est d’au moins deux, ou d’au moins douze heures.',
     'symmetry.own': 'Ses propres chiffres',
+    'csv.at-cell': 'Ligne {row}, colonne {column} ({heading}) : {why}',
+    'csv.at-heading': 'Ligne {row}, {heading} : {why}',
+    'csv.at-row': 'Ligne {row} : {why}',
+    'csv-mistake.column-missing': 'cette colonne manque et elle est nécessaire',
+    'csv-mistake.column-twice': 'il y a deux colonnes de ce nom',
+    'csv-mistake.column-unknown': 'cette colonne n’existe pas',
+    'csv-mistake.name-unknown': 'rien, ou plus d’un élément, ne porte ce nom ici',
+    'csv-mistake.nothing': 'rien ne figure sous les titres',
+    'csv-mistake.quotes': 'un guillemet reste ouvert',
+    'csv-mistake.too-many': 'il y a plus de lignes qu’il n’en est lu à la fois',
+    'csv-mistake.unfit': 'cela ne convient pas ici',
+    statistics: 'Statistiques',
+    'statistics.by-parties': 'Par nombre de parties',
+    'statistics.by-stage': 'Points par étape',
+    'statistics.by-year': 'Par année de début',
+    'statistics.days': 'Durée médiane en jours',
+    'statistics.none': 'Cet appareil ne mène aucune médiation.',
+    'statistics.open': 'En cours',
+    'statistics.over': 'Terminés',
+    'statistics.talks': 'Pourparlers',
   },
 } as const satisfies AreaWords<'view', typeof codes, Term>

@@ -13,6 +13,8 @@ export function TemplateHere({ room }: { readonly room: RoomState }) {
     <p className="small quiet no-print">
       {followed !== undefined && <>{t('template.follows', { title: followed.title })} </>}
       <Link to={`${base}/template`}>{t('template.see')}</Link>
+      {' · '}
+      <Link to={`${base}/bring`}>{t('view.bring')}</Link>
     </p>
   )
 }

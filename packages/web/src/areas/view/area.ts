@@ -1,5 +1,5 @@
 import type { WebArea } from '../area.ts'
-import { viewScreens } from './screens.ts'
+import { outsideScreens, viewScreens } from './screens.ts'
 import type { words } from './words/en.ts'
 
 export const view: WebArea<'view', keyof typeof words> = {
@@ -11,7 +11,7 @@ export const view: WebArea<'view', keyof typeof words> = {
     es: async () => (await import('./words/es.ts')).words,
   },
   screens: viewScreens,
-  outside: [],
+  outside: outsideScreens,
   entries: {},
   things: {},
   places: [

@@ -67,8 +67,11 @@ function Cell({ day, names, dated }: CellProps) {
   if (dated.length === 0) return <time dateTime={day}>{names.number(day)}</time>
   return (
     <>
-      <a href={`#day-${day}`} className="month__day" aria-label={names.whole(day)}>
-        <time dateTime={day}>{names.number(day)}</time>
+      <a href={`#day-${day}`} className="month__day">
+        <time dateTime={day} aria-hidden="true">
+          {names.number(day)}
+        </time>
+        <span className="unseen">{names.whole(day)}</span>
         <span className="month__count">{t('view.things', { count: dated.length })}</span>
       </a>
       <ul className="month__things">

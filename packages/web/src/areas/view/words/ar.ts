@@ -24,4 +24,24 @@ export const words = {
   'view.differences': 'الفروق',
   'view.figure': 'الرقم',
   'view.go-to': 'الانتقال إلى {day}',
+  'view.bring': 'إدخال من جدول',
+  'view.bring-lead':
+    'ما لدى مكتبكم في جدول قيم مفصولة بفواصل. يُقرأ كله على هذا الجهاز، ولا يُدرج شيء ما دام فيه خطأ.',
+  'view.bring-do':
+    '{count, plural, =0 {إدراجها} zero {إدراجها} one {إدراج سطر واحد} two {إدراج سطرين} few {إدراج # أسطر} many {إدراج # سطرًا} other {إدراج # سطر}}',
+  'view.bring-what': 'ما فيه',
+  'view.bring-where': 'أين يُدرج',
+  'view.bring-file': 'الجدول، في ملف',
+  'view.bring-columns': 'يسمّي سطره الأول أعمدة: {columns}.',
+  'view.bring-mistakes': 'ما فيه من خطأ',
+  'view.bring-nothing': 'لم يُدرج شيء. صحّحوا الجدول هناك واختاروه من جديد.',
+  'view.bring-preview': 'ما سيُدرجه',
+  'view.statistics-lead':
+    'محسوب على هذا الجهاز: كم من المحادثات، وكم تدوم، وفي أي مراحل. بلا عنوان ولا اسم ولا كلمة منها.',
+  'view.office': 'مكتب كامل',
+  'view.office-hint':
+    'يكتب جهاز آخر أرقامه في ملف وتضيفونه هنا. وتُحسب المحادثات التي لدى عدة أجهزة مرة واحدة.',
+  'view.office-add': 'أرقام أجهزة أخرى',
+  'view.office-save': 'كتابة هذه الأرقام في ملف',
+  'view.statistics-see': 'عرض الأرقام',
 } as const satisfies Readonly<Record<keyof typeof en, string>>

@@ -22,4 +22,23 @@ export const words = {
   'view.differences': 'Differences',
   'view.figure': 'What is counted',
   'view.go-to': 'Go to {day}',
+  'view.bring': 'Bring in from a table',
+  'view.bring-lead':
+    'What your office has in a table of comma-separated values. It is read whole on this device; nothing is put while anything in it is wrong.',
+  'view.bring-do': '{count, plural, =0 {Put them in} one {Put # row in} other {Put # rows in}}',
+  'view.bring-what': 'What stands in it',
+  'view.bring-where': 'Where it is put',
+  'view.bring-file': 'The table, as a file',
+  'view.bring-columns': 'Its first row names columns: {columns}.',
+  'view.bring-mistakes': 'What is wrong in it',
+  'view.bring-nothing': 'Nothing was put. Correct the table there, and choose it again.',
+  'view.bring-preview': 'What it would put',
+  'view.statistics-lead':
+    'Counted on this device: how many talks, how long, in which stages. No title, no name and no word of them.',
+  'view.office': 'An office together',
+  'view.office-hint':
+    'Another device writes its figures to a file, and you add it here. Talks that several hold are counted once.',
+  'view.office-add': 'Figures of other devices',
+  'view.office-save': 'Write these figures to a file',
+  'view.statistics-see': 'See the figures',
 } as const

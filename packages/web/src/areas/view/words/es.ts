@@ -26,4 +26,24 @@ export const words = {
   'view.differences': 'Diferencias',
   'view.figure': 'Cifra',
   'view.go-to': 'Ir al {day}',
+  'view.bring': 'Traer de una tabla',
+  'view.bring-lead':
+    'Lo que su oficina tiene en una tabla de valores separados por comas. Se lee entera en este dispositivo; no se inscribe nada mientras algo en ella esté mal.',
+  'view.bring-do':
+    '{count, plural, =0 {Inscribir las filas} one {Inscribir # fila} other {Inscribir # filas}}',
+  'view.bring-what': 'Qué contiene',
+  'view.bring-where': 'Dónde se inscribe',
+  'view.bring-file': 'La tabla, en archivo',
+  'view.bring-columns': 'Su primera fila nombra columnas: {columns}.',
+  'view.bring-mistakes': 'Qué está mal',
+  'view.bring-nothing': 'No se ha inscrito nada. Corrija la tabla ahí y vuelva a elegirla.',
+  'view.bring-preview': 'Lo que inscribiría',
+  'view.statistics-lead':
+    'Contado en este dispositivo: cuántas conversaciones, cuánto duran, en qué etapas. Ningún título, ningún nombre, ninguna palabra de ellas.',
+  'view.office': 'Una oficina entera',
+  'view.office-hint':
+    'Otro dispositivo escribe sus cifras en un archivo y usted lo añade aquí. Las conversaciones que llevan varios se cuentan una vez.',
+  'view.office-add': 'Cifras de otros dispositivos',
+  'view.office-save': 'Escribir estas cifras en un archivo',
+  'view.statistics-see': 'Ver las cifras',
 } as const satisfies Readonly<Record<keyof typeof en, string>>

@@ -24,4 +24,23 @@ export const words = {
   'view.differences': 'تفاوت‌ها',
   'view.figure': 'رقم',
   'view.go-to': 'رفتن به {day}',
+  'view.bring': 'آوردن از جدول',
+  'view.bring-lead':
+    'آنچه دفتر شما در جدولی با مقادیر جداشده با ویرگول دارد. همهٔ آن روی همین دستگاه خوانده می‌شود و تا چیزی در آن نادرست است چیزی درج نمی‌شود.',
+  'view.bring-do': '{count, plural, =0 {درج آن‌ها} one {درج # سطر} other {درج # سطر}}',
+  'view.bring-what': 'محتوای آن',
+  'view.bring-where': 'جای درج',
+  'view.bring-file': 'جدول، به‌صورت پرونده',
+  'view.bring-columns': 'سطر نخست آن ستون‌ها را نام می‌برد: {columns}.',
+  'view.bring-mistakes': 'آنچه در آن نادرست است',
+  'view.bring-nothing': 'چیزی درج نشد. جدول را همان‌جا اصلاح و دوباره انتخاب کنید.',
+  'view.bring-preview': 'آنچه درج خواهد کرد',
+  'view.statistics-lead':
+    'روی همین دستگاه شمرده شده: چند گفت‌وگو، چه مدت، در کدام مرحله‌ها. بی هیچ عنوان، نام و واژه‌ای از آن‌ها.',
+  'view.office': 'همهٔ یک دفتر',
+  'view.office-hint':
+    'دستگاه دیگر رقم‌هایش را در پرونده‌ای می‌نویسد و شما اینجا می‌افزایید. گفت‌وگوهایی که چند دستگاه دارند یک بار شمرده می‌شود.',
+  'view.office-add': 'رقم‌های دستگاه‌های دیگر',
+  'view.office-save': 'نوشتن این رقم‌ها در پرونده',
+  'view.statistics-see': 'دیدن رقم‌ها',
 } as const satisfies Readonly<Record<keyof typeof en, string>>

@@ -25,4 +25,24 @@ export const words = {
   'view.differences': 'Écarts',
   'view.figure': 'Chiffre',
   'view.go-to': 'Aller au {day}',
+  'view.bring': 'Apporter depuis un tableau',
+  'view.bring-lead':
+    'Ce que votre bureau a dans un tableau de valeurs séparées par des virgules. Il est lu en entier sur cet appareil ; rien n’est inscrit tant qu’il contient une erreur.',
+  'view.bring-do': '{count, plural, =0 {Les inscrire} one {Inscrire # ligne} other {Inscrire # lignes}}',
+  'view.bring-what': 'Ce qu’il contient',
+  'view.bring-where': 'Où l’inscrire',
+  'view.bring-file': 'Le tableau, en fichier',
+  'view.bring-columns': 'Sa première ligne nomme des colonnes : {columns}.',
+  'view.bring-mistakes': 'Ce qui n’y va pas',
+  'view.bring-nothing':
+    'Rien n’a été inscrit. Corrigez le tableau à ces endroits et choisissez-le de nouveau.',
+  'view.bring-preview': 'Ce qu’il inscrirait',
+  'view.statistics-lead':
+    'Compté sur cet appareil : combien de pourparlers, leur durée, leurs étapes. Aucun titre, aucun nom, aucun mot.',
+  'view.office': 'Tout un bureau',
+  'view.office-hint':
+    'Un autre appareil écrit ses chiffres dans un fichier, que vous ajoutez ici. Les pourparlers tenus par plusieurs ne comptent qu’une fois.',
+  'view.office-add': 'Chiffres d’autres appareils',
+  'view.office-save': 'Écrire ces chiffres dans un fichier',
+  'view.statistics-see': 'Voir les chiffres',
 } as const satisfies Readonly<Record<keyof typeof en, string>>
