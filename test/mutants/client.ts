@@ -5,6 +5,7 @@ import { papers } from './client/papers.ts'
 import { people } from './client/people.ts'
 import { questions } from './client/questions.ts'
 import { room } from './client/room.ts'
+import { viewsAndTemplates } from './client/views.ts'
 import type { Mutant } from './mutant.ts'
 
 /** What a member's device believes, and what its copies on paper say: a file for what they are about. */
@@ -16,4 +17,5 @@ export const client: readonly Mutant[] = [
   ...people,
   ...questions,
   ...room,
+  ...viewsAndTemplates,
 ]
