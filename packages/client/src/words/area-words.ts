@@ -72,11 +72,9 @@ type FurtherCode<N extends AreaName> = N extends 'desk'
                     ? 'copy-not-found'
                     : N extends 'template'
                       ? 'template-unfit'
-                      : N extends 'template'
-                        ? 'template-unfit'
-                        : N extends 'view'
-                          ? 'statistics-unreadable'
-                          : never
+                      : N extends 'view'
+                        ? 'statistics-unreadable'
+                        : never
 type ActCodesBy = { readonly [N in AreaName]: CodeOf<Named<N>> }
 type CodesBy = {
   readonly [N in AreaName]:
