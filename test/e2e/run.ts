@@ -34,6 +34,7 @@ import './team.e2e.ts'
 import './today.e2e.ts'
 import './told.e2e.ts'
 import './views.e2e.ts'
+import './undertakings.e2e.ts'
 import './way-in.e2e.ts'
 import './windows.e2e.ts'
 

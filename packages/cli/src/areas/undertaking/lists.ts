@@ -116,6 +116,9 @@ const standingOfThing = (room: RoomState, thing: RegisterItem): string =>
 const lineOf = ({ handle, title, by, to, standing, more }: ReturnType<typeof rowOf>): string =>
   [`${handle}  ${title}  ${by} → ${to}  ${standing}`, ...more.map(line => `    ${line}`)].join('\n')
 
+const part = (name: string, lines: readonly ReturnType<typeof rowOf>[]): readonly string[] =>
+  lines.length === 0 ? [] : [name, ...lines.map(lineOf)]
+
 async function listOwn({
   session,
   processOf,
@@ -128,8 +131,6 @@ async function listOwn({
   const row = (placed: Placed) => rowOf(placed, terminal.now())
   const made = flags.received === true ? [] : all.made.map(row)
   const received = flags.made === true ? [] : all.received.map(row)
-  const part = (name: string, lines: readonly ReturnType<typeof rowOf>[]): readonly string[] =>
-    lines.length === 0 ? [] : [name, ...lines.map(lineOf)]
   const shown = [
     ...part(party === undefined ? 'Undertaken:' : 'Undertaken by your side:', made),
     ...part('Undertaken towards you:', received),

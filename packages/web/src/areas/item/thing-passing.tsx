@@ -1,5 +1,6 @@
 import { choiceOf } from '@goodoffices/client'
 import {
+  findRegister,
   isMediator,
   isMediatorsItem,
   isPartysMark,
@@ -27,7 +28,10 @@ export function ThingPassing({ room, thing }: Props) {
   )
   return (
     <>
-      {!isMediatorsItem(room, thing) && <Ways room={room} thing={thing} />}
+      {/* UNDT-2: what is carried whole or not at all goes from its page. */}
+      {!isMediatorsItem(room, thing) && findRegister(thing.register)?.asGiven === undefined && (
+        <Ways room={room} thing={thing} />
+      )}
       {said.map(({ mark, number }) => (
         <Ways
           key={number}

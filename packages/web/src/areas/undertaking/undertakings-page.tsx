@@ -1,0 +1,10 @@
+import { useTalks } from '../../talks/talks.tsx'
+import { AgreementFrame } from './agreement-frame.tsx'
+import { Matrix } from './matrix.tsx'
+import { OwnUndertakings } from './own-undertakings.tsx'
+
+/** For a side and for whoever is none: what it has undertaken and what was given to it; for mediators who towards whom. */
+export function UndertakingsScreen() {
+  const { mediates } = useTalks()
+  return <AgreementFrame>{mediates ? <Matrix /> : <OwnUndertakings />}</AgreementFrame>
+}

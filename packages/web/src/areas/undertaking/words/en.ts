@@ -1,0 +1,36 @@
+/** What the pages of undertakings say, in English. */
+export const words = {
+  'undertaking.made': 'What you have undertaken',
+  'undertaking.give': 'Give an undertaking',
+  'undertaking.none-made': 'You have undertaken nothing here.',
+  'undertaking.received': 'Given to you, for nothing',
+  'undertaking.received-agreed': 'Given to you, for what was agreed',
+  'undertaking.none-received': 'Nothing has been undertaken towards you.',
+  'undertaking.readers': 'What each reads of it',
+  'undertaking.reads-nothing': 'Reads nothing of this.',
+  'undertaking.relying': 'What others rely on',
+  'undertaking.nobody-relies': 'Nobody has said so yet.',
+  'undertaking.revoke-follows':
+    'If you take it back, the mediators read it at once and tell each who has it. With notice, it stays in force until that has run out.',
+  'undertaking.none': 'Nothing has been undertaken here yet.',
+  'undertaking.its-maker': 'its own',
+  'undertaking.copies': 'Separate copies',
+  'undertaking.counted': 'What each has undertaken',
+  'undertaking.steps-lead': 'What a side does of itself. It may invite an answer, and gives no claim to one.',
+  'undertaking.no-steps': 'No one-sided step stands here yet.',
+  'undertaking.put-step': 'Plan a one-sided step',
+  'undertaking.step-lead':
+    'The mediators read it. It is announced when you say so, and carried in your words.',
+  'undertaking.do-put-step': 'Enter the step',
+  'undertaking.give-lead':
+    'In your own words, which nobody changes. The mediators read it; others when it is carried to them. It counts once you give it.',
+  'undertaking.do-put': 'Enter it, to be given',
+  'undertaking.words-hint': 'Exactly as they are to be read.',
+  'undertaking.not-said': 'Shown to all as not said, and read neither as yes nor as no.',
+  'undertaking.with-notice': '{count, plural, one {with # day of notice} other {with # days of notice}}',
+  'undertaking.agreed': 'It was given for what was agreed.',
+  'undertaking.word-anew': 'Word this anew',
+  'undertaking.carry': 'Carry it as it stands',
+  'undertaking.ask-whole': 'Ask permission to carry all of it',
+  'undertaking.said-with-it': 'What you say with it',
+} as const
