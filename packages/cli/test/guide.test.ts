@@ -11,6 +11,7 @@ import { Bindings, compareLines, readSteps, type Step, splitCommand } from './tr
 const guides = [
   ['carries a message', 'carry-a-message.md'],
   ['puts a disputed figure', 'disputed-figure.md'],
+  ['gives its word', 'undertaking.md'],
   ['asks both at once', 'ask-both.md'],
   ['lets a mandate warn', 'mandate.md'],
   ['has a colleague read first', 'second-eyes.md'],

@@ -2,6 +2,7 @@
 
 import {
   type Conveyance,
+  findRegister,
   type ItemFields,
   type ItemPassage,
   type RegisterItem,
@@ -10,12 +11,16 @@ import {
 } from '@goodoffices/core'
 import type { ConveyancePlan } from '../desk/conveying.ts'
 
-/** All of a thing as it stands: what its maker is asked for, and what goes. */
-export const wholeOf = (thing: RegisterItem): ItemPassage => ({
-  item: thing.item,
-  rev: thing.revisions.length,
-  fields: Object.keys(standingOf(thing).fields),
-})
+/** All of a thing as it stands, in the order of its register: what its maker is asked for, and what goes. */
+export function wholeOf({ item, register, revisions }: RegisterItem): ItemPassage {
+  const held = Object.keys(revisions.at(-1)?.fields ?? {})
+  const order = Object.keys(findRegister(register)?.fields ?? {})
+  return {
+    item,
+    rev: revisions.length,
+    fields: held.toSorted((one, other) => order.indexOf(one) - order.indexOf(other)),
+  }
+}
 
 /** What goes with a letter or a public statement is a paper. */
 const formOf = ({ form }: ItemFields): Conveyance['form'] =>
