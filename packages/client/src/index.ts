@@ -161,7 +161,7 @@ export {
   reachedIn,
   stepsIn,
   undertakingsFor,
-} from './areas/undertaking/views.ts'
+} from './areas/undertaking/towards.ts'
 export * from './export/index.ts'
 export { type Found, type Hit, openFinder, type Query } from './finding/find.ts'
 export {

@@ -12,5 +12,6 @@ export const undertaking = {
     es: async () => (await import('../../words/es/undertaking.ts')).undertaking,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  views: async () => (await import('./views.ts')).views,
   goesWith: { 'item.put': puttingAsGiven, 'item.mark': attestingCopy },
 } satisfies ClientArea<'undertaking', typeof codes, Term>

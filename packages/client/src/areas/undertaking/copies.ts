@@ -2,7 +2,7 @@
 
 import { type RoomState, standingOf, type Undertaking } from '@goodoffices/core'
 import { hashOfFile } from '../fact/file.ts'
-import { madeIn, type Placed } from './views.ts'
+import { madeIn, type Placed } from './towards.ts'
 
 /** The wording that counts. */
 export function textOf({ revisions }: Undertaking): string {

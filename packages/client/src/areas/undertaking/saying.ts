@@ -4,7 +4,7 @@ import { hasMakerLeft, standingOf, type Undertaking, type UndertakingCount } fro
 import type { Writing } from '../../export/writing.ts'
 import { isolate, say } from '../../words/say.ts'
 import type { Copies } from './copies.ts'
-import { forceOf, type Placed } from './views.ts'
+import { forceOf, type Placed } from './towards.ts'
 
 /** UNDT-3: of what was given for nothing, that nothing is owed; of what was agreed, nothing of the kind. */
 export const sayOwed = (w: Writing, undertaking: Undertaking): string | undefined =>

@@ -4,9 +4,7 @@ export {
   hasMakerLeft,
   isToBeTold,
   lastDayOf,
-  standingOfStep,
   standingOfUndertaking,
 } from './course.ts'
 export type { Undertaking } from './registers/undertaking.ts'
 export type { UnilateralStep } from './registers/unilateral-step.ts'
-export type { ExactWords } from './words.ts'

@@ -10,4 +10,3 @@ export const exactWords = v.pipe(
   v.maxLength(limits.languagesMax),
   v.readonly(),
 )
-export type ExactWords = v.InferOutput<typeof exactWords>
