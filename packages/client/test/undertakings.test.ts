@@ -149,7 +149,7 @@ const withLetter = (isGiven: boolean) =>
       verbatim: true,
       thing,
     })
-    await meetApart(north)
+    await meetApart(mediator, north)
     const item = Object.values(roomOf(north, process, 'caucus').items)[0]?.item
     if (item === undefined) throw new Error('not delivered')
     await step('it relies on it', async () =>
