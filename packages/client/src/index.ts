@@ -115,6 +115,7 @@ export {
   findingsOfMeeting,
   hostsPlan,
   houseOfMeeting,
+  meetingsOf,
   type SideOfMeeting,
   sidesOfMeeting,
 } from './areas/meeting/sides.ts'

@@ -383,6 +383,14 @@ describe('an agenda of two sides', () => {
       return at === undefined ? undefined : standingName(writingOf(at.room, english, {}), at.group)
     }
     expect(asked()).toHaveLength(1)
+    // Hostile: for an issue that is only drafted, and as a group a room that is none.
+    const ofDraft = naming({ ...standingOf(mine.group).fields, issue: await draft() }, 'working-group')
+    expect(codeOf(await mediator.session.act(mine.room.id, ofDraft))).toBe('item-unknown')
+    const there = issueAt(mediator)
+    if (there === undefined) throw new Error('not on the table')
+    const named = { ...standingOf(there).fields, group: desk().id }
+    const misnamed = { ...naming(named), item: issue, rev: there.revisions.length + 1 }
+    expect(codeOf(await mediator.session.act(tableOf(mediator).id, misnamed))).toBe('reference-elsewhere')
     const mark = { kind: 'item.mark', item: mine.group.item, rev: 1 } as const
     value(await north.session.act(mine.room.id, { ...mark, verb: 'group-reports', note: 'It is ninety.' }))
     await all()
@@ -426,6 +434,11 @@ describe('an agenda of two sides', () => {
         parties: [parties.north, parties.south],
       })
     }
+    // Hostile, by an address typed by hand: of what is not at the table all would say yes to nothing.
+    const nowhere = value(asking('move', on('2026-04-01')))
+    const foreign = { deadline: await draft(), due: on('2026-04-01') }
+    const planned = { ...nowhere, content: { ...nowhere.content, moves: foreign } }
+    expect(codeOf(await askAll(mediator.session, process, planned))).toBe('item-unknown')
     const other = value(asking('free', on('2026-04-01')))
     expect(codeOf(await askAll(mediator.session, process, other))).toBe('asked-unfit')
     const moved = async (due: Term, yes: readonly [boolean, boolean]) => {
@@ -439,11 +452,16 @@ describe('an agenda of two sides', () => {
     }
     expect(await moved(on('2026-04-01'), [true, false])).toEqual([undefined, 'deadline-not-assented'])
     const [south] = Object.values(caucusOf(talks.south).questions)
-    const w = writingOf(tableOf(talks.south), english, { locale: 'en' })
-    expect(south?.content.moves === undefined ? [] : sayMoves(w, south.content.moves)).toEqual([
+    const readAt = (room: RoomState) =>
+      south?.content.moves === undefined
+        ? []
+        : sayMoves(writingOf(room, english, { locale: 'en' }), south.content.moves)
+    expect(readAt(tableOf(talks.south))).toEqual([
       expect.stringContaining('April'),
       expect.stringContaining('March'),
     ])
+    // Who is not at the table reads to when.
+    expect(readAt(caucusOf(talks.south))).toEqual([expect.stringContaining('April')])
     expect(await moved(on('2026-05-01'), [true, true])).toEqual([on('2026-05-01'), 'ok'])
     await all()
     expect(standingOf(deadline()).fields.due).toEqual(on('2026-05-01'))
@@ -452,6 +470,8 @@ describe('an agenda of two sides', () => {
 
   it('AGEN-7 AGEN-15 up by the yes of all alone; down at the table, or through a caucus without the table’s showing by whom', async () => {
     const { mediator, north, south } = talks
+    const drafted = await draft()
+    await expect(askStage(drafted, 'heads')).rejects.toThrow('item-unknown')
     const issue = await posted()
     expect(await turn('heads')).toBe('stage-not-assented')
     await askStage(issue, 'heads', [true, false])

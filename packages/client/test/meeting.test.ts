@@ -214,6 +214,10 @@ describe('a meeting of two sides that do not meet', () => {
     expect(time().find(([side]) => side === 'south')).toEqual(['south', 20, 1, 1])
     await said(first, 'not-held')
     expect(time().find(([side]) => side === 'south')).toEqual(['south', 0, 0, 0])
+    // In a night of fasting they are heard until after midnight.
+    const night = await heldOn('Third', { north: '00:30', south: '11:10' })
+    await said(night, 'held')
+    expect(time().find(([side]) => side === 'north')).toEqual(['north', 60 + 810, 2, 2])
     await all()
     expect(JSON.stringify([north, south].map(person => person.session.rooms(process)))).toBe(before)
     expect(speakingTime(north.session, process)).toEqual([])

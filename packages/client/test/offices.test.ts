@@ -532,6 +532,15 @@ describe('at the desk beside it', () => {
     const issueOf = async (title: string, ordinal: number) =>
       put(desk(), 'issue', { ordinal, title, footing: 'proposed', stage: 'separate' })
     const [water, land] = [await issueOf('Water', 1), await issueOf('Land', 2)]
+    const held = { inHandsOf: member, duties: 'Roads', issues: [water, 'not-there' as ItemId] }
+    const foreign = await mediator.session.act(desk().id, {
+      kind: 'item.put',
+      item: newId<ItemId>(),
+      register: 'portfolio',
+      rev: 1,
+      fields: held,
+    })
+    expect(foreign.ok ? 'ok' : foreign.error.code).toBe('item-unknown')
     await put(desk(), 'portfolio', {
       inHandsOf: member,
       duties: 'Water with the north',

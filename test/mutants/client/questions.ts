@@ -152,4 +152,20 @@ export const questions: readonly Mutant[] = [
     test: 'packages/client/test/question.test.ts',
     harm: 'a question is listed to be answered that has closed, and its outcome waits for nobody',
   },
+  {
+    name: 'asked-about-nothing',
+    find: `if (kind === 'stage' && (issue === undefined || issueIn(table, issue) === undefined))`,
+    replace: `if (kind === 'stage' && issue === undefined)`,
+    rule: 'AGEN-7',
+    test: 'packages/client/test/agenda.test.ts',
+    harm: 'all say yes to a stage of what is not at the table',
+  },
+  {
+    name: 'moved-from-nowhere',
+    find: `return moves === undefined || table?.items[moves.deadline]?.register === 'deadline'`,
+    replace: `return moves === undefined || table !== undefined`,
+    rule: 'AGEN-9',
+    test: 'packages/client/test/agenda.test.ts',
+    harm: 'all say yes to moving a day that nobody has',
+  },
 ]

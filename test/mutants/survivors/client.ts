@@ -157,11 +157,6 @@ export const client: readonly Survivor[] = [
     because: 'Said for the types: a tree has a row for each node that is asked for.',
   },
   {
-    guard: "!verifier.ok ⇒ return fail('relay-unreachable', { address: relay.address })",
-    file: 'session/device/linking.ts',
-    because: 'Said for the types: the relay’s key was read when the link was begun.',
-  },
-  {
     guard: 'home === undefined ⇒ return engine.enqueue([], settled)',
     file: 'session/device/offering.ts',
     because: 'Said for the types: one’s own room is held from the beginning, with its key.',

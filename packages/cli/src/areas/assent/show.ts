@@ -142,10 +142,12 @@ export async function questionToJson(session: Session, named: Named) {
 
 /** One line: what it is, how it stands, who has answered. */
 export function questionLine(session: Session, named: Named): string {
-  const { terms, choices } = writingIn(named.room).vocabulary
+  const { terms, choices, fields } = writingIn(named.room).vocabulary
   const { handle, kind, phase, closes, parties } = questionRow(session, named)
+  // Of one that moves a day, that it does: which and to when, the lines below it say.
+  const about = plansOf(named)?.content.moves === undefined ? choices[`kind.${kind}`] : fields['moves']
   const answered = parties.filter(each => each.answered).length
-  return `${handle}  ${choices[`kind.${kind}`]}  ${terms[`phase.${phase}`]}  until ${timeToText(closes)}  ${terms.answered} ${answered}/${parties.length}`
+  return `${handle}  ${about}  ${terms[`phase.${phase}`]}  until ${timeToText(closes)}  ${terms.answered} ${answered}/${parties.length}`
 }
 
 /** What a party reads before it answers, and what mediators read that it reads. */
@@ -186,12 +188,12 @@ function thingLines(
   ]
 }
 
-/** AGEN-9: which deadline of the table moves, and to when. */
+/** AGEN-9: which deadline of the table moves, and to when; the day alone to whoever is not at the table. */
 function movesLines(session: Session, room: RoomState, { moves }: Question['content']): readonly string[] {
   if (moves === undefined) return []
   const rooms = session.rooms(room.process.process)
-  const table = rooms.find(({ kind }) => kind === 'table')
-  return table === undefined ? [] : sayMoves(writingIn(table), moves).map(line => `  ${withoutMarks(line)}`)
+  const at = rooms.find(({ kind }) => kind === 'table') ?? room
+  return sayMoves(writingIn(at), moves).map(line => `  ${withoutMarks(line)}`)
 }
 
 export async function questionToText(session: Session, named: Named): Promise<string> {

@@ -1,6 +1,7 @@
 /** What a device asks of its other rooms before an agenda is changed, or written on (decision 8). */
 
 import {
+  type Act,
   type AgendaRooms,
   checkCommonDeadline,
   checkIssue,
@@ -9,9 +10,11 @@ import {
   type IssueFields,
   type ItemId,
   isMediator,
+  issueIn,
+  type RoomKind,
   type RoomState,
 } from '@goodoffices/core'
-import { fail, ok } from '../../result.ts'
+import { fail, ok, type Result } from '../../result.ts'
 import type { GoesWith } from '../area.ts'
 
 /** Those of one talks; undefined where the table is not held. */
@@ -27,19 +30,61 @@ export const heldApartAt = (table: RoomState, caucuses: readonly RoomState[]): r
   ...new Set(caucuses.flatMap(caucus => heldApartIn(caucus, table))),
 ]
 
-/** AGEN-7, AGEN-9, AGEN-13: an issue and a common deadline, as they are put on the table. */
+/** AGEN-7, AGEN-9: what a question takes up a stage, or moves, stands at the table: else all would say yes to nothing. */
+export const asking: GoesWith = ({ step: { act }, rooms }) => {
+  if (act.kind !== 'assent.plan') return ok([])
+  const { kind, issue, moves } = act.content
+  const table = rooms().find(each => each.kind === 'table')
+  if (kind === 'stage' && (issue === undefined || issueIn(table, issue) === undefined))
+    return fail('item-unknown')
+  return moves === undefined || table?.items[moves.deadline]?.register === 'deadline'
+    ? ok([])
+    : fail('item-unknown')
+}
+
+/** AGEN-19, GOOD-19: a working group is for an issue of the table, a portfolio for issues that are there or drafted at the desk. */
+function checkNaming(room: RoomState, act: PutAct, rooms: readonly RoomState[]) {
+  const [register, kinds] = namingIssues[room.kind] ?? []
+  if (act.register !== register) return ok([])
+  const { issue, issues = issue === undefined ? [] : [issue] } = act.fields as Naming
+  const holders = rooms.filter(({ kind }) => kinds?.includes(kind) === true)
+  const isThere = (id: ItemId): boolean => holders.some(each => issueIn(each, id) !== undefined)
+  return issues.every(isThere) ? ok([]) : fail('item-unknown')
+}
+
+type PutAct = Extract<Act, { readonly kind: 'item.put' }>
+type Naming = { readonly issue?: ItemId; readonly issues?: readonly ItemId[] }
+
+/** By the kind of room in which it is put, which register names issues of which rooms. */
+const namingIssues: { readonly [K in RoomKind]?: readonly [string, readonly RoomKind[]] } = {
+  group: ['working-group', ['table']],
+  desk: ['portfolio', ['table', 'desk']],
+}
+
+/** AGEN-7, AGEN-9, AGEN-13: an issue and a common deadline, as they are put on the table; what names issues elsewhere. */
 export const puttingInto: GoesWith = ({ step: { act }, room, rooms }) => {
-  if (act.kind !== 'item.put' || room.kind !== 'table') return ok([])
+  if (act.kind !== 'item.put') return ok([])
+  if (room.kind !== 'table') return checkNaming(room, act, rooms())
   const held = agendaRooms(rooms())
   if (held === undefined) return ok([])
   // That the fields are those of the register is the room's own to say.
   const checked =
     act.register === 'issue'
-      ? checkIssue(held, act.item, act.fields as unknown as IssueFields)
+      ? checkPosted(held, act.item, { put: act.fields as unknown as IssueFields, rooms: rooms() })
       : act.register === 'deadline'
         ? checkCommonDeadline(held, act.item, act.fields as unknown as DeadlineFields)
         : ok(null)
   return checked.ok ? ok([]) : checked
+}
+
+type Posted = { readonly put: IssueFields; readonly rooms: readonly RoomState[] }
+
+/** AGEN-19: what all at the table read as the room of a group is one: the id of another is nobody's to read there. */
+function checkPosted(held: AgendaRooms, item: ItemId, { put, rooms }: Posted): Result<null> {
+  const named = rooms.find(({ id }) => id === put.group)
+  return named === undefined || named.kind === 'group'
+    ? checkIssue(held, item, put)
+    : fail('reference-elsewhere')
 }
 
 /** AGEN-7: whose side has asked in its caucus to speak of it separately does not write of it at the table meanwhile. */

@@ -61,7 +61,7 @@ export const sayClock = (w: Writing, clock: DeadlineClock): string =>
 
 type Moves = { readonly deadline: ItemId; readonly due: Term }
 
-/** AGEN-9: what a question about a day moves, and to when; beside it the day that it has now, where that is another. `w`: of the table. */
+/** AGEN-9: what a question about a day moves, and to when; beside it the day that it has now, where that is another. `w`: of the table; of another room where the reader is not there. */
 export function sayMoves(w: Writing, { deadline, due }: Moves): readonly string[] {
   const { terms } = w.vocabulary
   const known = deadlinesIn(w.room).find(({ item }) => item === deadline)

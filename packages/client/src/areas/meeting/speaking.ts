@@ -1,6 +1,7 @@
 /** MEET-15: how long each side has spoken with the mediators, over all meetings that were held. For the desk alone. */
 
 import {
+  type Clock,
   clockToMinutes,
   type ItemId,
   outcomeOf,
@@ -40,15 +41,18 @@ export function speakingTime(session: AtWork, process: ProcessId): readonly Spea
         party,
         meetings: before.meetings + (spoken === undefined ? 0 : 1),
         sessions: before.sessions + (spoken?.length ?? 0),
-        minutes:
-          before.minutes +
-          (spoken ?? []).reduce(
-            (sum, { begins, ends }) => sum + clockToMinutes(ends) - clockToMinutes(begins),
-            0,
-          ),
+        minutes: before.minutes + (spoken ?? []).reduce((sum, session) => sum + minutesOf(session), 0),
       })
     }
   return [...total.values()]
+}
+
+type Session = { readonly begins: Clock; readonly ends: Clock }
+
+/** One that ends before it begins by the clock goes on after midnight. */
+function minutesOf({ begins, ends }: Session): number {
+  const minutes = clockToMinutes(ends) - clockToMinutes(begins)
+  return minutes < 0 ? minutes + 24 * 60 : minutes
 }
 
 /** Its turns of that meeting, a day each once; undefined where nothing was arranged for it, or it did not come. */

@@ -1,4 +1,5 @@
-import { type Claim, claimsIn, type ItemId, type RoomState, standingOf } from '@goodoffices/core'
+import { type Claim, claimsIn, type ItemId, issueIn, type RoomState, standingOf } from '@goodoffices/core'
+import { LostPage } from '../../frame/lost-page.tsx'
 import { useSearch } from '../../route/route.tsx'
 import { InRoom } from '../../screens/in-room.tsx'
 import { useTalks } from '../../talks/talks.tsx'
@@ -15,11 +16,19 @@ import { Sayings } from '../meeting/sayings.tsx'
 /** What a side says of one subject, with its reasons and how firm it is; its own, or written down for one without an account. */
 export function ClaimScreen() {
   const { claim, issue, title, position } = useSearch()
+  const { rooms } = useTalks()
   return (
     <InRoom>
       {room => {
         const known = claimsIn(room).find(({ item }) => item === claim)
-        return (
+        // An issue that is at the table, drafted, or that this side was asked about: of no other is anything said.
+        const isNowhere =
+          issue !== undefined &&
+          !rooms.some(each => issueIn(each, issue as ItemId) !== undefined) &&
+          !Object.values(room.questions).some(({ content }) => content.issue === issue)
+        return (claim !== undefined && known === undefined) || isNowhere ? (
+          <LostPage />
+        ) : (
           <ClaimPage
             key={`${room.id} ${claim ?? ''} ${issue ?? ''}`}
             room={room}

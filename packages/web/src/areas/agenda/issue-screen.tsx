@@ -1,4 +1,4 @@
-import { type ItemId, issueIn, type RoomState } from '@goodoffices/core'
+import { claimsIn, type ItemId, issueIn, type RoomState } from '@goodoffices/core'
 import { LostPage } from '../../frame/lost-page.tsx'
 import { useParams, useSearch } from '../../route/route.tsx'
 import { InRoom } from '../../screens/in-room.tsx'
@@ -26,11 +26,15 @@ export function IssueScreen() {
 export function DraftScreen() {
   const id = useIssue()
   const claim = useSearch()['claim'] as ItemId | undefined
+  const { caucuses } = useTalks()
+  const isNowhere =
+    claim !== undefined && !caucuses.some(caucus => claimsIn(caucus).some(({ item }) => item === claim))
   return (
     <InRoom>
       {room => {
         const issue = id === undefined ? undefined : issueIn(room, id)
-        if (room.kind !== 'desk' || (id !== undefined && issue === undefined)) return <LostPage />
+        if (room.kind !== 'desk' || (id !== undefined && issue === undefined) || isNowhere)
+          return <LostPage />
         return (
           <DraftPage
             key={id ?? claim ?? ''}

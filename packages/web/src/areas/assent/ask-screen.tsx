@@ -6,11 +6,14 @@ import {
   type PlanAct,
   planOfQuestion,
   previewQuestion,
+  type QuestionDraft,
   yesMeans,
 } from '@goodoffices/client'
 import {
   type Day,
+  type Deadline,
   type ItemId,
+  issueIn,
   type PartyId,
   type QuestionContent,
   questionKinds,
@@ -31,6 +34,7 @@ import { type Language, languageNames, languages } from '../../words/languages.t
 import { useWords } from '../../words/words.tsx'
 import { usePassing } from '../desk/use-reach.tsx'
 import { GivingFields, type Givings, givingsOf } from './givings.tsx'
+import { kindOf } from './kind-of.ts'
 import { Moves } from './question-words.tsx'
 import { Afterwards, Sentences } from './sentences.tsx'
 
@@ -43,23 +47,23 @@ type Text = { readonly language: Language; readonly body: string; readonly follo
 /** "Ask all at once": one sheet, with the sentences that each will read at its foot. */
 export function AskScreen() {
   const { desk } = useTalks()
-  return desk === undefined ? <LostPage /> : <AskPage />
+  const named = useNamed()
+  return desk === undefined || named === undefined ? <LostPage /> : <AskPage named={named} />
 }
 
-function AskPage() {
+function AskPage({ named: { asked, moved } }: { readonly named: Named }) {
   const { t, language, violation } = useWords()
-  const { session, process, caucuses, base } = useTalks()
+  const { session, process, caucuses, base, table } = useTalks()
   const navigate = useNavigate()
-  const asked = useAskedThing()
   const [kind, setKind] = useState<QuestionContent['kind']>(useAskedKind() ?? 'proposal')
   const [effect, setEffect] = useState<QuestionContent['effect']>('indicates')
-  const moved = useMovedDeadline()
+  const isMoving = moved !== undefined && kind === 'move'
   const [day, setDay] = useState('')
   const [kept, keep] = useDraft(
     session,
     ['question', process.process, ...(moved === undefined ? [] : [moved.item])].join(' '),
   )
-  const texts = readTexts(kept, language, moved === undefined ? '' : t('question.move-words'))
+  const texts = readTexts(kept, language, isMoving ? t('question.move-words') : '')
   const setTexts = (next: readonly Text[]) => keep(JSON.stringify(next))
   const [left, setLeft] = useState<ReadonlySet<PartyId>>(new Set())
   const [closes, setCloses] = useState(() => Date.now() + dayMs)
@@ -71,10 +75,7 @@ function AskPage() {
   const parties = caucuses.flatMap(({ party }) => (party === undefined || party.hidden ? [] : [party]))
   const chosen = parties.filter(({ party }) => !left.has(party)).map(({ party }) => party)
   const gives = kind === 'exchange' ? givingsOf(caucuses, chosen, given) : undefined
-  const moves =
-    moved === undefined || kind !== 'move'
-      ? undefined
-      : { deadline: moved.item, due: { kind: 'on', day: day as Day } as const }
+  const moves = isMoving ? { deadline: moved.item, due: { kind: 'on', day: day as Day } as const } : undefined
   const isWhole =
     (moves === undefined || day !== '') &&
     chosen.length >= 2 &&
@@ -119,7 +120,10 @@ function AskPage() {
         label={t('field.kind')}
         value={kind}
         onChange={setKind}
-        options={questionKinds.map(id => ({ id, label: t(`kind.${id}`) }))}
+        options={questionKinds.map(id => ({
+          id,
+          label: kindOf(t, { kind: id, ...(id === kind && moves !== undefined ? { moves } : {}) }),
+        }))}
       />
       {moves !== undefined && (
         <>
@@ -130,7 +134,7 @@ function AskPage() {
               onChange={next => setDay(next ?? '')}
             />
           </Suspense>
-          {day !== '' && <Moves moves={moves} />}
+          {day !== '' && table !== undefined && <Moves room={table} moves={moves} />}
         </>
       )}
       {kind === 'proposal' && (
@@ -234,36 +238,49 @@ function useAskedKind() {
   return questionKinds.find(each => each === search['kind'])
 }
 
-/** The thing of the desk that the address names, and the kind of the question about it: what is asked puts it in every caucus, or says it anew there. */
-function useAskedThing() {
-  const { desk, table } = useTalks()
-  const search = useSearch()
-  const kind = useAskedKind()
-  const issue = search['issue'] as ItemId | undefined
-  const stage = stages.find(each => each === search['stage'])
-  if (kind !== undefined && issue !== undefined)
-    return { kind, about: { issue, ...(stage === undefined ? {} : { stage }) } }
-  // FACT-13: a figure of the table, whether the text may go on with it.
-  const version = table?.items[search['version'] as ItemId]
-  if (version !== undefined) {
-    const { thing, ...asked } = draftOfUse(version)
-    return { ...asked, about: { thing } }
+type Named = {
+  /** What the question is about, where it is of this kind. */
+  readonly asked?: {
+    readonly kind: QuestionContent['kind']
+    readonly about: Pick<QuestionDraft, 'issue' | 'stage' | 'item' | 'thing' | 'anew' | 'concerning'>
   }
-  const thing = desk?.items[search['item'] as ItemId]
-  if (desk === undefined || thing === undefined || kind === undefined) return undefined
-  return { kind, about: draftAbout(desk, thing) }
+  /** AGEN-9 */
+  readonly moved?: Deadline
+}
+
+/** What the address names: undefined where it is not here, so that nobody is asked about nothing. */
+function useNamed(): Named | undefined {
+  const { desk, table } = useTalks()
+  const { issue, stage, version, item, deadline } = useSearch()
+  const kind = useAskedKind()
+  if (issue !== undefined) {
+    const known = issueIn(table, issue as ItemId)
+    const up = stages.find(each => each === stage)
+    return known === undefined || up === undefined || kind !== 'stage'
+      ? undefined
+      : { asked: { kind, about: { issue: known.item, stage: up } } }
+  }
+  // FACT-13: a figure of the table, whether the text may go on with it.
+  if (version !== undefined) {
+    const figure = table?.items[version as ItemId]
+    if (figure?.register !== 'version') return undefined
+    const { kind, thing } = draftOfUse(figure)
+    return { asked: { kind, about: { thing } } }
+  }
+  if (item !== undefined) {
+    const thing = desk?.items[item as ItemId]
+    return desk === undefined || thing === undefined || kind === undefined
+      ? undefined
+      : { asked: { kind, about: draftAbout(desk, thing) } }
+  }
+  if (deadline === undefined) return {}
+  const moved = table === undefined ? undefined : deadlinesIn(table).find(each => each.item === deadline)
+  return moved === undefined || kind !== 'move' ? undefined : { moved }
 }
 
 /** What was being written, as it was kept; else one text in the reader's language: empty, or what is usually asked of it. */
 const readTexts = (kept: string, language: Language, first: string): readonly Text[] =>
   kept === '' ? [{ language, body: first, follow: '' }] : (JSON.parse(kept) as readonly Text[])
-
-/** AGEN-9: the deadline of the table that the address names. */
-function useMovedDeadline() {
-  const { table } = useTalks()
-  const id = useSearch()['deadline']
-  return table === undefined ? undefined : deadlinesIn(table).find(({ item }) => item === id)
-}
 
 type FieldsProps = { readonly text: Text; readonly onChange: (text: Text) => void }
 

@@ -36,7 +36,7 @@ export function QuestionWords({ room, content: { texts, thing, moves }, own }: P
   return (
     <>
       {shown}
-      {moves !== undefined && <Moves moves={moves} />}
+      {moves !== undefined && <Moves room={room} moves={moves} />}
       {thing !== undefined && (
         <div className="would-be-put">
           <p className="small">{t('term.would-be-put')}</p>
@@ -53,20 +53,18 @@ export function QuestionWords({ room, content: { texts, thing, moves }, own }: P
   )
 }
 
-type MovesProps = { readonly moves: NonNullable<QuestionContent['moves']> }
+type MovesProps = { readonly room: RoomState; readonly moves: NonNullable<QuestionContent['moves']> }
 
-/** AGEN-9: which deadline of the table moves to when; nothing where the reader has no table to find it at. */
-export function Moves({ moves }: MovesProps) {
+/** AGEN-9: which deadline of the table moves to when; the day alone to whoever is not at the table. */
+export function Moves({ room, moves }: MovesProps) {
   const { table } = useTalks()
-  return table === undefined ? null : <MovesAt table={table} moves={moves} />
+  return (
+    <div className="would-be-put">
+      {sayMoves(useWriting(table ?? room), moves).map(line => (
+        <p key={line} className="small">
+          {line}
+        </p>
+      ))}
+    </div>
+  )
 }
-
-const MovesAt = ({ table, moves }: MovesProps & { readonly table: RoomState }) => (
-  <div className="would-be-put">
-    {sayMoves(useWriting(table), moves).map(line => (
-      <p key={line} className="small">
-        {line}
-      </p>
-    ))}
-  </div>
-)

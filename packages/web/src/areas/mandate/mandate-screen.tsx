@@ -54,11 +54,13 @@ export function PutScreen() {
   return (
     <InRoom>
       {room =>
-        register === undefined ? (
+        register === undefined ||
+        (governs !== undefined &&
+          (register !== 'condition' || room.items[governs as ItemId]?.register !== 'mandate')) ? (
           <LostPage />
         ) : (
           <PutPage
-            key={`${room.id} ${register}`}
+            key={`${room.id} ${register} ${governs ?? ''}`}
             room={room}
             register={register}
             {...(typeof governs === 'string' ? { governs } : {})}

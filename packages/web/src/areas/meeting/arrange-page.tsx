@@ -1,4 +1,4 @@
-import { arrangementFor, choiceOf, sidesOfMeeting } from '@goodoffices/client'
+import { arrangementFor, choiceOf, meetingsOf, sidesOfMeeting } from '@goodoffices/client'
 import {
   type Arrangement,
   type Meeting,
@@ -205,8 +205,9 @@ export function ArrangePage({ room, meeting, party }: Props) {
 
   /** At the desk the side named; in a caucus that caucus, with what the desk has planned for it. */
   function sideOf() {
-    const meetings = Object.values(desk?.items ?? {}).filter(({ register }) => register === 'meeting')
-    return (meetings as unknown as readonly Meeting[])
+    // At the desk this very meeting; in a caucus whichever of the desk it is there.
+    const meetings = atDesk || desk === undefined ? [meeting] : meetingsOf(desk)
+    return meetings
       .flatMap(each => sidesOfMeeting(session, process.process, each))
       .find(each =>
         atDesk

@@ -47,20 +47,24 @@ export function BesideScreen() {
 export function BesidePutScreen() {
   const search = useSearch()
   const register = besides.find(each => each === search['register'])
-  const meeting = search['meeting']
-  const drawn = useHostsPlan(search['host-of'])
+  const { meeting, 'host-of': hostOf } = search
+  const drawn = useHostsPlan(hostOf)
+  // A meeting that is not one of this room, a plan that is not drawn, and a reader who is no host: nothing is entered of another.
+  const isLost = (room: RoomState): boolean =>
+    (meeting !== undefined && asMeeting(room.items[meeting as ItemId]) === undefined) ||
+    (hostOf !== undefined && (drawn === undefined || room.party?.kind !== 'third'))
   return (
     <InRoom>
       {room =>
-        register === undefined ? (
+        register === undefined || isLost(room) ? (
           <LostPage />
         ) : (
           <BesidePutPage
             key={`${room.id} ${register}`}
             room={room}
             register={register}
-            {...(meeting === undefined || room.items[meeting as ItemId] === undefined ? {} : { meeting })}
-            {...(drawn === undefined || room.kind !== 'caucus' ? {} : { drawn })}
+            {...(meeting === undefined ? {} : { meeting })}
+            {...(drawn === undefined ? {} : { drawn })}
           />
         )
       }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { LostPage } from '../../frame/lost-page.tsx'
 import { useParams, useSearch } from '../../route/route.tsx'
 import { InRoom } from '../../screens/in-room.tsx'
+import { useTalks } from '../../talks/talks.tsx'
 import { ArrangePage } from './arrange-page.tsx'
 import { asMeeting } from './as-meeting.ts'
 import { CardPage } from './card-page.tsx'
@@ -48,16 +49,22 @@ export function WordScreen() {
 
 export function ArrangeScreen() {
   const party = useSearch()['party'] as PartyId | undefined
+  const { caucuses } = useTalks()
+  const isSide = caucuses.some(caucus => caucus.party?.party === party)
   return (
     <OfMeeting>
-      {(room, meeting) => (
-        <ArrangePage
-          key={`${meeting.item} ${party ?? ''}`}
-          room={room}
-          meeting={meeting}
-          {...(party === undefined ? {} : { party })}
-        />
-      )}
+      {(room, meeting) =>
+        room.kind === 'desk' && !isSide ? (
+          <LostPage />
+        ) : (
+          <ArrangePage
+            key={`${room.id} ${meeting.item} ${party ?? ''}`}
+            room={room}
+            meeting={meeting}
+            {...(party === undefined ? {} : { party })}
+          />
+        )
+      }
     </OfMeeting>
   )
 }
