@@ -84,6 +84,18 @@ it('ASNT-20, ASNT-23: planned for later, put, and withdrawn for all', async () =
   expect((await lead.attempt(['question', 'finish', 'q2'])).code).toBe(5)
 }, 120_000)
 
+it('AGEN-9: of a deadline that may move it says which and to when, and asks nobody whether they could move at all', async () => {
+  const set = '--title Answers --due 2099-03-01 --set-by mediators --pausable no --accept-all'
+  const put = await lead('item', 'put', 'deadline', '--in', 'table', ...set.split(' '), '--json')
+  const { handle } = put.json as { readonly handle: string }
+  const day = ['--due', '2099-04-01', ...closes, '--later', '--accept-all']
+  const asked = await lead('deadline', 'ask', handle, 'May it move?', ...day, '--json')
+  const shown = (await lead('question', 'status', String(asked.json['handle']))).out
+  expect(shown).toContain('Moving a deadline')
+  expect(shown).toContain('“Answers” moves to: 1 April 2099')
+  expect(shown).not.toContain('at all')
+}, 120_000)
+
 it('MEET-7: lists are exchanged, each shown before what of its own it gives', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lists-'))
   for (const [person, side] of [

@@ -264,10 +264,13 @@ describe('mediators and records', () => {
   it('EYES-2 a mediator comes in once a colleague has read who, and nobody else by that', async () => {
     const { mediator, process, world } = talks
     const as = { role: 'mediator', post: 'Envoy' } as const
-    const inviting = async (name: string) => codeOf(await invite(mediator.session, process, { name, ...as }))
+    const inviting = async (name: string, more: object = {}) =>
+      codeOf(await invite(mediator.session, process, { name, ...as, ...more }))
     expect(await inviting('Third')).toBe('eyes-missing')
     await gives(await asks({ door: 'bring', name: 'Third', post: 'Envoy' }))
     expect(await inviting('Fourth')).toBe('eyes-missing')
+    // Nor in another post than was read.
+    expect(await inviting('Third', { post: 'Judge' })).toBe('eyes-missing')
     const third = await world.member('Third')
     await bringIn(mediator, process, third, as)
     await meet(third, second)

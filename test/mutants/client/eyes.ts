@@ -121,4 +121,12 @@ export const eyes: readonly Mutant[] = [
     test,
     harm: 'one reading opens the table for good',
   },
+  {
+    name: 'eyes-on-another-post',
+    find: `toRead.post === post &&`,
+    replace: `(toRead.post === post || post !== undefined) &&`,
+    rule: 'EYES-2',
+    test: 'packages/client/test/eyes.test.ts',
+    harm: 'somebody comes in with a post that no colleague has read',
+  },
 ]
