@@ -1,6 +1,8 @@
 import { checkAccess } from './axe.ts'
-import { openSample, sitDown } from './steps.ts'
+import { moveTo, openSample, sitDown, typeDay } from './steps.ts'
 import { expect, test } from './suite.ts'
+
+const lost = 'This page does not exist or is not open to you'
 
 test('a meeting that stands at the desk is asked of all, and each side reads its own card', async ({
   url,
@@ -37,4 +39,44 @@ test('a meeting that stands at the desk is asked of all, and each side reads its
   await expect(page.getByText(/^You have answered/)).toBeVisible()
   // MEET-1: nothing of the meeting stands here before all have said yes.
   await expect(page.getByRole('heading', { name: 'Meetings' })).toHaveCount(0)
+})
+
+test('a second meeting is planned beside the first, and an address typed by hand leads to what it names or nowhere', async ({
+  url,
+  person,
+}) => {
+  const page = await person()
+  await openSample(page, url, 'two-villages')
+  const desk = new URL(page.url()).pathname
+  const base = desk.replace(/\/desk$/, '')
+  await page.getByRole('link', { name: 'Illustrative: at the valley school, not on market day' }).click()
+  const first = new URL(page.url()).pathname
+
+  await moveTo(page, first.replace(/\/[^/]+$/, ''))
+  await page.getByLabel('Title').fill('Illustrative: at the mill')
+  await typeDay(page, 'Day of the meeting', ['05', '03', '2023'])
+  await page.getByLabel(/^Place of the meeting/).fill('Illustrative: the mill')
+  await page.getByRole('button', { name: 'Keep it at the desk' }).click()
+  await page.getByRole('link', { name: /^Plan for .*Upper village/ }).click()
+  // MEET-5: of what is planned for the first nothing stands here, and nothing of it is worded anew.
+  await expect(page.getByRole('textbox', { name: /^Entrance/ })).toHaveValue('')
+  await page.getByRole('textbox', { name: /^Entrance/ }).fill('Illustrative: the mill gate')
+  await page.getByRole('textbox', { name: /^Own room/ }).fill('Illustrative: the loft')
+  await page.getByRole('button', { name: 'Keep the plan' }).click()
+  await moveTo(page, `${first}/arrange?party=not-there`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(lost)
+  await moveTo(page, first)
+  await expect(page.getByText(/arrive at once, from/)).toBeVisible()
+
+  for (const typed of [
+    `${base}/ask?kind=stage&issue=not-there&stage=heads`,
+    `${base}/ask?kind=move&deadline=not-there`,
+    `${base}/ask?kind=clearance&item=not-there`,
+    `${first.replace(/meeting\/[^/]+$/, 'beside-meeting')}?register=minutes&meeting=not-there`,
+    `${first.replace(/meeting\/[^/]+$/, 'issue')}?claim=not-there`,
+  ]) {
+    await moveTo(page, typed)
+    await expect(page.getByRole('heading', { level: 1 }), typed).toHaveText(lost)
+    await moveTo(page, desk)
+  }
 })
