@@ -5,6 +5,7 @@ import { papers } from './client/papers.ts'
 import { people } from './client/people.ts'
 import { questions } from './client/questions.ts'
 import { room } from './client/room.ts'
+import { steps } from './client/steps.ts'
 import { undertakings } from './client/undertakings.ts'
 import { viewsAndTemplates } from './client/views.ts'
 import type { Mutant } from './mutant.ts'
@@ -18,6 +19,7 @@ export const client: readonly Mutant[] = [
   ...people,
   ...questions,
   ...room,
+  ...steps,
   ...viewsAndTemplates,
   ...undertakings,
 ]

@@ -12,6 +12,7 @@ import { offices } from './core/offices.ts'
 import { retention } from './core/retention.ts'
 import { room } from './core/room.ts'
 import { roster } from './core/roster.ts'
+import { step } from './core/step.ts'
 import { team } from './core/team.ts'
 import { text } from './core/text.ts'
 import { undertaking } from './core/undertaking.ts'
@@ -33,6 +34,7 @@ export const core: readonly Mutant[] = [
   ...retention,
   ...room,
   ...roster,
+  ...step,
   ...team,
   ...text,
   ...undertaking,

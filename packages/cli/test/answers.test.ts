@@ -292,6 +292,7 @@ describe('what is answered with --json', () => {
     await undertakings(algeria, iran, by(lower))
     await mandates(lead, guest)
     await facts(algeria, iran)
+    await steps(algeria, iran, by(lower))
     await algeria('record', 'hold', 'caucus:iran', '--reason', 'A court asks.')
     await algeria('record', 'lift', 'caucus:iran/h1')
     await algeria('record', 'list')
@@ -527,6 +528,89 @@ async function agenda(algeria: By, iran: By): Promise<void> {
   await iran('deadline', 'extend', String(first?.['handle']), '--due', '2099-04-01')
   await iran('deadline', 'calendar', '--out', file('deadlines.ics'))
   expect(readFileSync(file('deadlines.ics'), 'utf8')).toContain('DTSTART;VALUE=DATE:20990401')
+}
+
+/** A step that the text says, with a calendar and a certificate; a group that goes together; an incident in confidence and what was found. */
+async function steps(algeria: By, iran: By, lower: By): Promise<void> {
+  const put = async (register: string, ...fields: readonly string[]): Promise<string> =>
+    String((await algeria('item', 'put', register, ...fields, '--accept-all'))['handle'])
+  const about = ['--tie', 'agreed', '--step-of', 'party', '--step-owner', 'iran', '--done-by', 'Iran']
+  const clause = [
+    '--beneficiaries',
+    'lower',
+    '--clause',
+    'Article 6',
+    '--cure-count',
+    '30',
+    '--cure-unit',
+    'days',
+  ]
+  const judged = ['--certified-by', 'body', '--certifier-name', 'The agency']
+  const week = await put(
+    'calendar',
+    '--in',
+    'table',
+    '--title',
+    'Tehran',
+    '--weekly-rest',
+    'thursday',
+    '--weekly-rest',
+    'friday',
+  )
+  const first = ['--step-number', '1', '--title', 'Dilution', ...about, ...clause, ...judged]
+  const { item: planned } = await algeria('item', 'put', 'step', '--in', 'desk', ...first)
+  await algeria(
+    'step',
+    'ask',
+    `desk/${String(planned)}`,
+    'Shall this be done?',
+    '--closes',
+    '2099-02-05T18:00Z',
+    '--later',
+    '--accept-all',
+  )
+  const opened = await algeria('step', 'open', `desk/${String(planned)}`, '--accept-all')
+  const step = String(opened['handle'])
+  const when = `10 working-days [${week}] after ${step} step-performed`
+  const second = ['--step-number', '2', '--title', 'Release', ...about, ...clause, '--due-by', when]
+  const group = ['--with-group', 'First', '--ready-to', 'mediators']
+  const other = await put('step', '--in', 'table', ...second, ...group)
+  expect(String((await iran('term', when))['comesTo'])).toContain('waiting')
+  await iran('step', 'done', step, '--when', '2026-02-05T12:00Z')
+  expect(await iran('term', when)).toMatchObject({ comesTo: expect.stringContaining('18 February 2026') })
+  await algeria('step', 'certify', step, '--not', '--note', 'Half.', '--record', 'on-paper', '--accept-all')
+  expect(await algeria('step', 'certify', step, '--record', 'on-paper', '--accept-all')).toMatchObject({
+    marks: expect.arrayContaining([
+      expect.objectContaining({ verb: 'certified', for: { name: 'The agency' } }),
+    ]),
+  })
+  const shared = await algeria('step', 'share', other, '--accept-all')
+  await iran('step', 'ready', String(shared['handle']))
+  await algeria('step', 'go', other, '--accept-all')
+  const listed = await iran(
+    'step',
+    'list',
+    '--as-of',
+    '2026-03-01',
+    '--suppose',
+    `${step} step-performed 2026-02-08`,
+  )
+  expect(listed).toMatchObject({ lanes: [{ owner: 'Iran' }], supposed: expect.any(String) })
+  await iran('step', 'show', step)
+  await iran('step', 'calendar', '--out', file('steps.ics'))
+  await lower('step', 'dated', step, '--when', '2026-02-06T12:00Z')
+  await lower('step', 'accept', step)
+  await lower('step', 'notice', step, '--note', 'Half of it.')
+  await iran('step', 'cured', step)
+  await lower('step', 'waive', step)
+  await iran('step', 'refer', step, '--note', 'No answer.')
+  await iran('incident', 'report', 'Shots at the bridge', '--gravity', 'grave')
+  const shots = ['--title', 'Shots', '--gravity', 'grave', '--ruled-by', 'mediators', '--levels', 'Local']
+  const incident = await put('incident', '--in', 'table', ...shots)
+  await iran('incident', 'raise', incident, '--note', 'No answer.')
+  expect(rowsOf(await iran('incident', 'list'), 'incidents')).toHaveLength(2)
+  const found = ['--title', 'First month', '--about-step', step, '--found', 'Half of it.', '--degree', '2']
+  await put('finding', '--in', 'table', ...found, '--found-by', 'body', '--finder-name', 'Monitors')
 }
 
 /** One figure stated two ways, an inquiry asked of all, a measure, what was said in public, a piece of evidence and who had it. */

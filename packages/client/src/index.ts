@@ -133,6 +133,18 @@ export {
   removeMember,
 } from './areas/roster/people.ts'
 export { checkOnceMoved, type Move, moveFor, moveRoom } from './areas/rules/moving.ts'
+export { stepsFile } from './areas/step/calendar.ts'
+export { type Lane, type LaneStep, type LanesAsked, lanesOf, plannedSteps } from './areas/step/lanes.ts'
+export { stepInCaucus, stepToPut } from './areas/step/plan.ts'
+export {
+  nameOfStep,
+  sayConsequence,
+  sayDegree,
+  sayDuty,
+  sayLevel,
+  sayWaiver,
+  sayWhenDue,
+} from './areas/step/saying.ts'
 export { letGo } from './areas/team/coming.ts'
 export { adoptSuccessor, offerSuccessor } from './areas/team/succeeding.ts'
 export {

@@ -315,8 +315,14 @@ const sampled = (register: Register, kind: RoomKind, seed: number, changes: obje
     .map(act => ({ ...(act as object), ...changes }) as Act)
 
 /** Whose a thing is, where it says so: a party's that is there. */
-const byNorth = (act: Act, { parties }: House): Act =>
-  'fields' in act && 'party' in act.fields ? { ...act, fields: { ...act.fields, party: parties.north } } : act
+const byNorth = (act: Act, { parties }: House): Act => {
+  if (!('fields' in act)) return act
+  const whose = ['party', 'stepOwner', 'finder'].filter(field => field in act.fields)
+  return {
+    ...act,
+    fields: { ...act.fields, ...Object.fromEntries(whose.map(field => [field, parties.north])) },
+  }
+}
 
 /**
  * Puts a thing of every register that such a room has, all of its fields there and every text its own; says of it whatever somebody there

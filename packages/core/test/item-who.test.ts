@@ -2,7 +2,18 @@
 
 import { describe, expect, test } from 'vitest'
 import { findRegister, type RoomKind, registers } from '../src/index.ts'
-import { caucusA, circumstance, does, memberId, must, partyA, silentA, tableRoom } from './cast.ts'
+import {
+  caucusA,
+  circumstance,
+  does,
+  memberId,
+  must,
+  partyA,
+  partyB,
+  silentA,
+  tableRoom,
+  thirdParty,
+} from './cast.ts'
 import { all, isIn, kinds, mediators, ofA, rooms, withRules } from './everybody.ts'
 
 const putMatter = {
@@ -152,7 +163,34 @@ const itemsOf = {
     undertakenBy: 'Avalon',
     exactWords: [{ language: 'en', body: 'We open it.' }],
   }),
+  step: putting('0052', 'step', {
+    stepNumber: 1,
+    title: 'A measure suspended',
+    tie: 'agreed',
+    stepOf: 'party',
+    stepOwner: partyA.party,
+    doneBy: 'Avalon',
+    beneficiaries: [partyB.party],
+    withGroup: 'First exchange',
+    readyTo: 'everyone',
+    certifiedBy: 'party',
+    certifier: thirdParty.party,
+    clause: 'Article 6',
+  }),
+  incident: putting('0053', 'incident', { title: 'A shot', gravity: 'slight', ruledBy: 'mediators' }),
+  finding: putting('0054', 'finding', {
+    title: 'Half done',
+    aboutStep: 'item-0001',
+    degree: 2,
+    found: 'Two of four.',
+    foundBy: 'party',
+    finder: thirdParty.party,
+    finderName: 'The agency',
+  }),
+  calendar: putting('0055', 'calendar', { title: 'Avalon', weeklyRest: ['friday'] }),
 } as const
+
+const thirds = ['guarantor', 'observer', 'witness']
 
 /** By the design, `docs/spec/items.md`: written here apart from the registers. */
 const mayPut: Readonly<Record<string, Readonly<Partial<Record<RoomKind, readonly string[]>>>>> = {
@@ -229,6 +267,11 @@ const mayPut: Readonly<Record<string, Readonly<Partial<Record<RoomKind, readonly
     table: [...mediators, 'principalA', 'headA'],
     group: [...mediators, 'principalA', 'headA'],
   },
+  // `docs/spec/steps.md`. What one side does by itself that side puts: STEP-13.
+  step: { desk: mediators, caucus: mediators, table: mediators, group: mediators },
+  incident: { caucus: [...mediators, ...ofA], table: all, group: all },
+  finding: { table: thirds, group: thirds },
+  calendar: { table: mediators, desk: mediators },
 }
 const leadsA = () => ['principalA', 'headA']
 /** At the desk it is asked about, and answered in each caucus. */
@@ -267,10 +310,14 @@ const makers = (kind: RoomKind): readonly string[] =>
 /** Put by the head of A where a party may, in a private room by whoever it is of, at the desk by the lead. */
 const holders: MaySay = kind =>
   kind === 'desk' ? mediators : kind === 'private' ? ['lead'] : kind === 'delegation' ? present(kind) : ofA
-const thirds = ['guarantor', 'observer', 'witness']
 /** Said to all, it is everybody's to answer but its maker's. */
 const ofOthers: MaySay = kind => speaks(present(kind)).filter(person => !ofA.includes(person))
 const ownersOfA: MaySay = kind => (kind === 'desk' ? [] : ofA)
+/** Of A, for B, to be certified by the third party: in a caucus of A there is nobody else. */
+const stepOwners: MaySay = kind => (kind === 'desk' ? [] : ofA)
+const stepJudges: MaySay = kind => (kind === 'table' || kind === 'group' ? thirds : [])
+const stepGoers: MaySay = kind => [...mediators, ...stepJudges(kind)]
+const stepGainers: MaySay = kind => (kind === 'table' || kind === 'group' ? ['headB', 'delegateB'] : [])
 const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
   proposal: { assented: kind => binds(present(kind)) },
   meeting: {
@@ -457,6 +504,48 @@ const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
     'step-noted': ofOthers,
     'step-contested': ofOthers,
   },
+  step: {
+    'step-agreed': nobody,
+    'step-ready': stepOwners,
+    'step-not-ready': stepOwners,
+    'step-go': stepGoers,
+    'step-halt': stepGoers,
+    'step-performed': stepOwners,
+    'step-unperformed': stepOwners,
+    'step-dated': stepGainers,
+    certified: stepJudges,
+    'not-certified': stepJudges,
+    'step-accepted': stepGainers,
+    'step-contested': stepGainers,
+    'step-waived': stepGainers,
+    'step-not-waived': stepGainers,
+    'breach-noticed': stepGainers,
+    'notice-withdrawn': stepGainers,
+    'step-cured': stepOwners,
+    'breach-referred': kind => [...mediators, ...ofParties(present(kind))],
+    'step-suspended': kind => [...mediators, ...stepOwners(kind)],
+    'step-restored': kind => [...mediators, ...stepOwners(kind)],
+    'step-overtaken': () => mediators,
+  },
+  incident: {
+    'incident-received': () => mediators,
+    'incident-inquired': () => mediators,
+    'incident-denied': kind => ofParties(present(kind)),
+    'incident-acknowledged': kind => ofParties(present(kind)),
+    'incident-accident': () => mediators,
+    'incident-violation': () => mediators,
+    'incident-unfounded': () => mediators,
+    'incident-remedied': kind => ofParties(present(kind)),
+    'incident-raised': kind => [...mediators, ...ofParties(present(kind))],
+    'incident-closed': () => mediators,
+    'incident-reopened': () => mediators,
+  },
+  finding: {
+    'assessment-accepted': kind => binds(present(kind)),
+    'assessment-contested': kind => speaks(present(kind)),
+    'assessment-noted': kind => speaks(present(kind)),
+  },
+  calendar: {},
 }
 
 /** What a version’s verbs ask of its maker is asked of the head of A, where they may put one. */

@@ -16,6 +16,7 @@ import { offices } from './rooms/offices.ts'
 import { retention } from './rooms/retention.ts'
 import { roster } from './rooms/roster.ts'
 import { rules } from './rooms/rules.ts'
+import { step } from './rooms/step.ts'
 import { table } from './rooms/table.ts'
 import { team } from './rooms/team.ts'
 import { undertaking } from './rooms/undertaking.ts'
@@ -32,6 +33,7 @@ export const state = (): RoomFile =>
     ...eyes,
     ...agenda,
     ...fact,
+    ...step,
     ...undertaking,
     ...assent,
     ...mandate,

@@ -54,6 +54,8 @@ export function wordsOfWait({ item, mediating }: Wait, rooms: string): Said | un
     case 'recovery':
     case 'released':
     case 'renewal':
+    case 'step-late':
+    case 'step-uncured':
     case 'to-read':
     case 'unfinished':
     case 'question-unfinished':

@@ -10,6 +10,7 @@ import type {
   ReadBack,
   RoomId,
   RoomState,
+  Step,
   Waiting,
 } from '@goodoffices/core'
 import type { Stopped } from '../invitation/stopped.ts'
@@ -39,6 +40,10 @@ export type WaitingBeside =
   | { readonly kind: 'opened'; readonly room: RoomState }
   /** A deadline of which nothing was said, and whose day has passed. */
   | { readonly kind: 'overdue'; readonly room: RoomState; readonly deadline: Deadline }
+  /** A step of which nothing was said, and whose day has passed. */
+  | { readonly kind: 'step-late'; readonly room: RoomState; readonly step: Step }
+  /** STEP-10: what was noticed was not made good, and the time for it has passed. */
+  | { readonly kind: 'step-uncured'; readonly room: RoomState; readonly step: Step }
   /** AGEN-7: a side has asked to speak of an issue separately again, and the table does not say so yet. */
   | { readonly kind: 'apart'; readonly room: RoomState; readonly issue: ItemId }
   /** Records whose time of keeping is over. */

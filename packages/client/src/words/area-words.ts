@@ -74,7 +74,9 @@ type FurtherCode<N extends AreaName> = N extends 'desk'
                       ? 'template-unfit'
                       : N extends 'view'
                         ? 'statistics-unreadable'
-                        : never
+                        : N extends 'step'
+                          ? 'group-not-ready' | 'step-not-assented'
+                          : never
 type ActCodesBy = { readonly [N in AreaName]: CodeOf<Named<N>> }
 type CodesBy = {
   readonly [N in AreaName]:

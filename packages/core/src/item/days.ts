@@ -1,6 +1,6 @@
 /** What a room knows of days: when things were said to have happened, and when its items are. */
 
-import { dayNumberAt, isZone } from '../term/calendar.ts'
+import { type Calendar, dayNumberAt, isZone, readCalendar } from '../term/calendar.ts'
 import { type Day, numberToDay } from '../term/day.ts'
 import type { Awaited, TermWorld } from '../term/resolve.ts'
 import { type ItemState, type Mark, standingOf } from './item.ts'
@@ -10,17 +10,19 @@ import { findRegister } from './registry.ts'
 
 /**
  * What terms of one room are resolved by. ITEM-5: of each voice the last word counts, on the day that it names, else on the day on
- * which it was said. A zone that this engine does not know is taken for UTC. Calendars of working days are in no register yet.
+ * which it was said. A zone that this engine does not know is taken for UTC. Calendars are things of the registers that say so.
  */
 export const termWorldOf = ({ items }: ItemState): TermWorld => ({
-  daysOf: ({ item, verb }: Awaited, zone) => {
+  daysOf: ({ item, verb }: Awaited, zone, begins) => {
     const known = items[item]
     const register = known === undefined ? undefined : findRegister(known.register)
     if (known === undefined || register === undefined) return []
-    const days = countingMarks(register, known)
-      .filter(mark => mark.verb === verb)
-      .map(mark => dayOf(mark, zone))
-    return [...new Set(days)].sort()
+    const counting = countingMarks(register, known)
+    const said = counting.filter(mark => mark.verb === verb)
+    // Who did not say it begins no clock by dating it.
+    const redated =
+      said.length === 0 ? [] : counting.filter(mark => register.verbs[mark.verb]?.redates === verb)
+    return [...new Set([...said, ...redated].map(mark => dayOf(mark, zone, begins)))].sort()
   },
   termOf: item => {
     const known = items[item]
@@ -29,8 +31,15 @@ export const termWorldOf = ({ items }: ItemState): TermWorld => ({
       ? undefined
       : termsIn(register, standingOf(known).fields)[0]
   },
-  calendarOf: () => undefined,
+  calendarOf: item => {
+    const known = items[item]
+    const counted = known === undefined ? undefined : findRegister(known.register)?.counts?.(known)
+    return counted === undefined ? undefined : readCalendar(counted)
+  },
 })
 
-const dayOf = ({ at, time }: Pick<Mark, 'at' | 'time'>, zone: string): Day =>
-  numberToDay(dayNumberAt(at ?? time, isZone(zone) ? zone : 'UTC'))
+const dayOf = (
+  { at, time }: Pick<Mark, 'at' | 'time'>,
+  zone: string,
+  begins: Pick<Calendar, 'beginsAt'>,
+): Day => numberToDay(dayNumberAt(at ?? time, isZone(zone) ? zone : 'UTC', begins))

@@ -7,6 +7,7 @@ import type { PartyId } from '../ids.ts'
 import type { RoomKind } from '../room/cards.ts'
 import type { Body, Fields } from '../room/fields.ts'
 import type { Member, Room } from '../room/state.ts'
+import type { Calendar } from '../term/calendar.ts'
 import type { Day } from '../term/day.ts'
 import type { Term } from '../term/term.ts'
 import { type ItemState, type Mark, type RegisterItem, voiceOf } from './item.ts'
@@ -37,6 +38,7 @@ export type Who =
   | 'side'
   /** The mediators, for a party without an account. */
   | 'recorded'
+  /** One of them, where the field lists parties. */
   | { readonly named: string }
   /** Of those to whom it is said, by the field that says so; or of all, where none is named: never the party that `by` names. */
   | { readonly addressed?: string; readonly by: string; readonly as: 'speaks' | 'binds' | 'leads' }
@@ -70,6 +72,8 @@ export type Verb = {
   readonly needs?: readonly ('evidence' | 'note')[]
   /** MAND-9: it binds whoever says it, who needs powers for that where any are on file. */
   readonly powers?: PowerKind
+  /** STEP-3: where somebody has said that other one, this says on which day it was: a term that runs from it runs from both. */
+  readonly redates?: string
   /** ITEM-5: of the verbs of one group a voice's last counts; its own name where it stands alone. */
   readonly group?: string
 }
@@ -135,6 +139,8 @@ export type Register<
   ): (keyof F & string) | undefined
   /** FACT-16: how it stands among what happened when. */
   tells?(item: RegisterItem<Body<F>>): Telling
+  /** TERM-4: which days it says are worked on, and when a day begins: a thing of it is a calendar that terms count by. */
+  counts?(item: RegisterItem<Body<F>>): Calendar
   /** What its items are called by in a list: the field that heads them. */
   readonly title: keyof F & string
   standing(item: RegisterItem<Body<F>>, room: RegisterRoom): Standing<S>

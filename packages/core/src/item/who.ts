@@ -166,7 +166,7 @@ export const mayBeElsewheres = (
 ): boolean =>
   who.some(one => {
     if (typeof one !== 'object') return elsewhere.has(one) || (of.isTheirs && ownOnly.has(one))
-    if ('named' in one) return of.isTheirs
+    if ('named' in one) return of.isTheirs || Array.isArray(of.fields[one.named])
     if ('as' in one) return !of.isTheirs
     if ('all' in one) return one.all.every(each => mayBeElsewheres([each], of))
     return mayBeElsewheres(one.are[String(of.fields[one.by])] ?? [], of)
@@ -217,6 +217,9 @@ function checkRecorded(room: Room, author: Member, { for: speaker }: Doing) {
  */
 function checkNamed(room: Room, author: Member, field: string, doing: Doing) {
   const value = doing.fields[field]
+  const listed: readonly unknown[] = Array.isArray(value) ? value : []
+  if (listed.some(party => typeof party === 'string' && Object.hasOwn(room.parties, party)))
+    return checkListed(room, author, listed, doing)
   if (typeof value !== 'string') return fail('nobody-named', { field })
   const isHere =
     Object.hasOwn(room.members, value) ||
@@ -224,6 +227,38 @@ function checkNamed(room: Room, author: Member, field: string, doing: Doing) {
   if (isHere) return author.member === value || author.party === value ? ok(null) : fail('not-the-one-named')
   if (doing.recorded === undefined) return fail('not-the-one-named')
   return isMediator(author) ? ok(null) : fail('mediators-only')
+}
+
+/**
+ * ITEM-3: the body that is none of the room and that somebody of these stands for: what it says the mediators write down in its name.
+ * Undefined where nobody is named, or whoever is named is here and speaks for itself.
+ */
+export function bodyNamed(
+  room: Room,
+  who: readonly Who[],
+  fields: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const found = who.flatMap((one): readonly (string | undefined)[] => {
+    if (typeof one !== 'object') return []
+    if ('all' in one) return [bodyNamed(room, one.all, fields)]
+    if ('are' in one) return [bodyNamed(room, one.are[String(fields[one.by])] ?? [], fields)]
+    if ('as' in one) return []
+    const value = fields[one.named]
+    const isHere =
+      typeof value !== 'string' || Object.hasOwn(room.members, value) || Object.hasOwn(room.parties, value)
+    return isHere ? [] : [value]
+  })
+  return found.find(name => name !== undefined)
+}
+
+/** One of the parties that a field lists, in its own name or as the mediators write it down for one without an account. */
+function checkListed(room: Room, author: Member, listed: readonly unknown[], doing: Doing) {
+  const speaking = checkParty(room, author, doing, speaks)
+  if (!speaking.ok) return speaking
+  const { for: speaker, recorded } = doing
+  const own = recorded === undefined ? author.party : room.party?.party
+  const party = speaker !== undefined && 'party' in speaker ? speaker.party : own
+  return listed.includes(party) ? ok(null) : fail('not-the-one-named')
 }
 
 const isWithoutAccount = (room: Room, party: string): boolean =>

@@ -15,11 +15,15 @@ export const isWorkingDay = (number: number, calendars: readonly ReadCalendar[])
   calendars.every(({ rest, holidays }) => !rest.has(weekdayOf(number)) && !holidays.has(number))
 
 /** A calendar as it is counted with. */
-export type ReadCalendar = { readonly rest: ReadonlySet<number>; readonly holidays: ReadonlySet<number> }
+export type ReadCalendar = Pick<Calendar, 'beginsAt'> & {
+  readonly rest: ReadonlySet<number>
+  readonly holidays: ReadonlySet<number>
+}
 
-export const readCalendar = ({ rest, holidays }: Calendar): ReadCalendar => ({
+export const readCalendar = ({ rest, holidays, beginsAt }: Calendar): ReadCalendar => ({
   rest: new Set(rest),
   holidays: new Set(holidays.map(dayToNumber)),
+  ...(beginsAt === undefined ? {} : { beginsAt }),
 })
 
 const minuteMs = 60_000

@@ -1,7 +1,7 @@
 /** What a term comes to by what is known now: a day, something that is waited for, or several days where its beginning is disputed. */
 
 import type { ItemId } from '../ids.ts'
-import { isWorkingDay, type ReadCalendar } from './calendar.ts'
+import { type Calendar, isWorkingDay, type ReadCalendar } from './calendar.ts'
 import { addMonths, type Day, dayToNumber, numberToDay } from './day.ts'
 import { type Term, termLimits } from './term.ts'
 
@@ -24,8 +24,8 @@ export type Resolved =
 
 /** What is known of the items that terms name. */
 export type TermWorld = {
-  /** The days on which this was said to have happened, each speaker's last word: none, one, or several that differ. */
-  readonly daysOf: (awaited: Awaited, zone: string) => readonly Day[]
+  /** The days on which this was said to have happened, each speaker's last word: none, one, or several that differ; by when a day begins. */
+  readonly daysOf: (awaited: Awaited, zone: string, begins: Pick<Calendar, 'beginsAt'>) => readonly Day[]
   /** When another item is: its own term; undefined where it has none. */
   readonly termOf: (item: ItemId) => Term | undefined
   /** Undefined where no such calendar is known: then whoever counts by it waits. */
@@ -79,7 +79,7 @@ function resolveAfter(term: After, world: TermWorld): Resolved {
   // Which days are worked on is said by calendars, and by nothing else.
   if (needsCalendar(term) && (named.length === 0 || calendars.length < named.length))
     return { kind: 'waiting', for: [] }
-  const ends = world.daysOf({ item, verb }, zone).map(day => {
+  const ends = world.daysOf({ item, verb }, zone, beginningOf(calendars)).map(day => {
     const start = dayToNumber(day)
     const end = countFrom(start, term, calendars)
     return world.stretch === undefined ? end : world.stretch({ start, end, zone })
@@ -93,6 +93,10 @@ function resolveAfter(term: After, world: TermWorld): Resolved {
     ? { kind: 'day', day: first }
     : { kind: 'disputed', days: [first, ...others], items: [item] }
 }
+
+/** Of several calendars the first that lets days begin otherwise than at midnight says when they do. */
+const beginningOf = (calendars: readonly ReadCalendar[]): Pick<Calendar, 'beginsAt'> =>
+  calendars.find(({ beginsAt = 0 }) => beginsAt !== 0) ?? {}
 
 const needsCalendar = ({ unit, roll = 'none' }: After): boolean => unit === 'working-days' || roll !== 'none'
 

@@ -36,7 +36,7 @@ export const verb = v.pipe(
   code('noted', 'certified'),
 )
 
-const units = ['days', 'working-days', 'weeks', 'months', 'years'] as const
+export const units = ['days', 'working-days', 'weeks', 'months', 'years'] as const
 export type Unit = (typeof units)[number]
 
 export type Term =

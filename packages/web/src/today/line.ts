@@ -34,6 +34,8 @@ const verbOf: { readonly [K in Wait['item']['kind']]: Verb } = {
   opened: 'read',
   overdue: 'answer',
   apart: 'see',
+  'step-late': 'answer',
+  'step-uncured': 'answer',
   over: 'see',
   keys: 'see',
   recovery: 'see',

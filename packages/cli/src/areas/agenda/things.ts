@@ -63,7 +63,7 @@ export function sayOf(
     readonly room: RoomState
     readonly thing: { readonly item: ItemId; readonly revisions: readonly unknown[] }
   },
-  { verb, at }: { readonly verb: string; readonly at?: number },
+  { verb, at, body }: { readonly verb: string; readonly at?: number; readonly body?: string | undefined },
 ): Promise<Answer> {
   return sayChecked(session, room, {
     act: {
@@ -73,6 +73,7 @@ export function sayOf(
       verb,
       ...(at === undefined ? {} : { at }),
       ...noted(flags.note),
+      ...(body === undefined ? {} : { for: { name: body } }),
       ...readRecorded(flags, terminal.now()),
     },
     flags,

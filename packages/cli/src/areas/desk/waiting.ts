@@ -204,6 +204,11 @@ function stepOf({ item, mediating, stays }: Wait, desk: RoomState | undefined): 
       const handle = fullHandle(item.room, itemHandles.item, item.deadline.item)
       return { handle, words: standingOf(item.deadline).fields.title, next: `item mark ${handle} …` }
     }
+    case 'step-late':
+    case 'step-uncured': {
+      const handle = fullHandle(item.room, itemHandles.item, item.step.item)
+      return { handle, words: standingOf(item.step).fields.title, next: `step show ${handle}` }
+    }
     case 'apart': {
       const handle = fullHandle(item.room, itemHandles.item, item.issue)
       return { handle, next: `issue stage ${handle} separate` }

@@ -176,17 +176,27 @@ const readWithin = ([name, held]: readonly [string, Schema], typed: string, nami
 const units = ['days', 'working-days', 'weeks', 'months', 'years']
 
 /**
- * A day; `30 days after i2 noted`; `with i3`. What is more than that, the earliest or latest of several or a calendar, is given in a
- * file.
+ * A day; `30 days after i2 noted`; `10 working-days [i4,i5] after i2 noted`, by these calendars; `with i3`. What is more than that, the
+ * earliest or latest of several, is given in a file.
  */
 export function readTerm(typed: string, { idOf, zone }: Naming): FieldValue {
   const text = typed.trim()
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { kind: 'on', day: text }
   const [, other] = /^with (\S+)$/.exec(text) ?? []
   if (other !== undefined) return { kind: 'with', item: idOf('item', other) }
-  const [, count, unit = '', item, verb] = /^(\d+) ([a-z-]+) after (\S+) ([a-z-]+)$/.exec(text) ?? []
+  const [, count, unit = '', named, item, verb] =
+    /^(\d+) ([a-z-]+)(?: \[([^\]]+)\])? after (\S+) ([a-z-]+)$/.exec(text) ?? []
   const plural = units.find(known => known === unit || known === `${unit}s`)
   if (plural === undefined || item === undefined || verb === undefined || Number(count) > termLimits.countMax)
     throw misuse('term-unreadable', { text: typed })
-  return { kind: 'after', item: idOf('item', item), verb, count: Number(count), unit: plural, zone }
+  const calendars = named?.split(',').map(each => idOf('item', each.trim()))
+  return {
+    kind: 'after',
+    item: idOf('item', item),
+    verb,
+    count: Number(count),
+    unit: plural,
+    ...(calendars === undefined ? {} : { calendars }),
+    zone,
+  }
 }

@@ -398,6 +398,8 @@ export const ground = {
     publicity: 'ما يُعلن',
     sha256: 'بصمة الملف',
     agreedIn: 'السؤال الذي قال فيه الجميع نعم',
+    clause: 'البند',
+    tie: 'الارتباط',
   },
   choices: {
     'stage.heads': 'رؤساء',
@@ -457,6 +459,10 @@ export const ground = {
     'verb.change-asked': 'طُلب تعديل',
     'standing.change-asked': 'طُلب تعديل',
     'standing.to-be-confirmed': 'بانتظار التأكيد',
+    'say.step-contested': 'اعتراض على الخطوة',
+    'standing.step-contested': 'محل اعتراض',
+    'standing.step-planned': 'مخططة',
+    'verb.step-contested': 'اعتُرض على الخطوة',
   },
   terms: {
     record: 'السجل',

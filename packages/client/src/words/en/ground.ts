@@ -398,6 +398,8 @@ export const ground = {
     publicity: 'In public',
     sha256: 'Fingerprint of the file',
     agreedIn: 'The question in which all said yes',
+    clause: 'Clause',
+    tie: 'Tied to',
   },
   choices: {
     'stage.heads': 'heads',
@@ -457,6 +459,10 @@ export const ground = {
     'verb.change-asked': 'Change asked for',
     'standing.change-asked': 'change asked for',
     'standing.to-be-confirmed': 'to be confirmed',
+    'say.step-contested': 'Contest the step',
+    'standing.step-contested': 'contested',
+    'standing.step-planned': 'planned',
+    'verb.step-contested': 'Step contested',
   },
   terms: {
     record: 'Record',

@@ -398,6 +398,8 @@ export const ground = {
     publicity: 'En público',
     sha256: 'Huella del archivo',
     agreedIn: 'La pregunta en que todas dijeron sí',
+    clause: 'Cláusula',
+    tie: 'Vínculo',
   },
   choices: {
     'stage.heads': 'jefaturas',
@@ -457,6 +459,10 @@ export const ground = {
     'verb.change-asked': 'Cambio pedido',
     'standing.change-asked': 'cambio pedido',
     'standing.to-be-confirmed': 'por confirmar',
+    'say.step-contested': 'Impugnar el paso',
+    'standing.step-contested': 'impugnado',
+    'standing.step-planned': 'previsto',
+    'verb.step-contested': 'Paso impugnado',
   },
   terms: {
     record: 'Registro',

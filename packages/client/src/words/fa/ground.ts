@@ -398,6 +398,8 @@ export const ground = {
     publicity: 'آنچه علنی می‌شود',
     sha256: 'چکیدهٔ پرونده',
     agreedIn: 'پرسشی که همه در آن «بله» گفتند',
+    clause: 'بند متن',
+    tie: 'پیوند',
   },
   choices: {
     'stage.heads': 'سران',
@@ -457,6 +459,10 @@ export const ground = {
     'verb.change-asked': 'تغییر خواسته شد',
     'standing.change-asked': 'تغییر خواسته شده',
     'standing.to-be-confirmed': 'در انتظار تأیید',
+    'say.step-contested': 'اعتراض به گام',
+    'standing.step-contested': 'مورد اعتراض',
+    'standing.step-planned': 'برنامه‌ریزی‌شده',
+    'verb.step-contested': 'به گام اعتراض شد',
   },
   terms: {
     record: 'سوابق',

@@ -398,6 +398,8 @@ export const ground = {
     publicity: 'En public',
     sha256: 'Empreinte du fichier',
     agreedIn: 'La question où toutes ont dit oui',
+    clause: 'Clause',
+    tie: 'Lien',
   },
   choices: {
     'stage.heads': 'chefs',
@@ -457,6 +459,10 @@ export const ground = {
     'verb.change-asked': 'Changement demandé',
     'standing.change-asked': 'changement demandé',
     'standing.to-be-confirmed': 'à confirmer',
+    'say.step-contested': 'Contester l’étape',
+    'standing.step-contested': 'contestée',
+    'standing.step-planned': 'prévue',
+    'verb.step-contested': 'Étape contestée',
   },
   terms: {
     record: 'Registre',

@@ -2,11 +2,14 @@
 
 import { checkOnceMoved, type ThingAct } from '@goodoffices/client'
 import {
+  bodyNamed,
   type Circumstance,
+  findRegister,
   isMediator,
   isRecordedFor,
   type RegisterItem,
   type RoomState,
+  standingOf,
 } from '@goodoffices/core'
 import { useState } from 'react'
 import type { Session } from '../../session/session.ts'
@@ -33,7 +36,12 @@ export function useMarkOf(thing: RegisterItem): typeof markOf {
 }
 
 /** As the mediators' own word, or as that of a party that is written down. */
-export type Saying = { readonly verb: string; readonly recorded: boolean }
+export type Saying = {
+  readonly verb: string
+  readonly recorded: boolean
+  /** The body that is none of the room and in whose name it is written down. */
+  readonly body?: string
+}
 
 /** Of some verbs those that the reader may say of a thing now. */
 export function sayingsFor(
@@ -44,7 +52,19 @@ export function sayingsFor(
 ): readonly Saying[] {
   // In a side's own room its people write down what a principal who is not there has said.
   const ways = recordsIn(room, session) || room.kind === 'delegation' ? [false, true] : [false]
-  return verbs.flatMap(verb => {
+  const me = meIn(room, session)
+  return verbs.flatMap((verb): readonly Saying[] => {
+    const who = findRegister(thing.register)?.verbs[verb]?.who ?? []
+    const body = bodyNamed(room, who, standingOf(thing).fields)
+    if (body !== undefined && me !== undefined && isMediator(me)) {
+      const act = markOf(thing, verb, {
+        note: 'x',
+        evidence: [thing.item],
+        for: { name: body },
+        recorded: asked,
+      })
+      if (checkOnceMoved(session, room.id, act).ok) return [{ verb, recorded: true, body }]
+    }
     const recorded = ways.find(isRecorded => {
       const act = markOf(thing, verb, {
         note: 'x',

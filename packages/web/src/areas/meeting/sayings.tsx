@@ -18,6 +18,7 @@ import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { useReach } from '../desk/use-reach.tsx'
 import { type Saying, sayingsFor, useMarkOf } from '../fact/may.ts'
+import { DayText } from '../fact/thing-form.tsx'
 import { CircumstanceFields } from '../message/circumstance.tsx'
 
 type Props = {
@@ -25,13 +26,15 @@ type Props = {
   readonly thing: RegisterItem
   /** Of its words those that make sense now; all of them where nothing is said. */
   readonly verbs?: readonly string[]
+  /** Where it matters on which day it was. */
+  readonly isDated?: boolean
 }
 
 /** As many as stand side by side; the rest is opened. TMPL-5: fewer where the talks' template says so. */
 const shownMost = 4
 
 /** What the reader may say of a thing now, a button each; each says once more what it says before it goes. */
-export function Sayings({ room, thing, verbs }: Props) {
+export function Sayings({ room, thing, verbs, isDated = false }: Props) {
   const { t } = useWords()
   const { session } = useTalks()
   const w = useWriting(room)
@@ -64,7 +67,13 @@ export function Sayings({ room, thing, verbs }: Props) {
         />
       )}
       {saying !== undefined && (
-        <SayDialog room={room} thing={thing} saying={saying} onClose={() => setSaying(undefined)} />
+        <SayDialog
+          room={room}
+          thing={thing}
+          saying={saying}
+          isDated={isDated}
+          onClose={() => setSaying(undefined)}
+        />
       )}
     </div>
   )
@@ -72,11 +81,12 @@ export function Sayings({ room, thing, verbs }: Props) {
 
 type DialogProps = Props & { readonly saying: Saying; readonly onClose: () => void }
 
-function SayDialog({ room, thing, saying: { verb, recorded }, onClose }: DialogProps) {
+function SayDialog({ room, thing, saying: { verb, recorded, body }, isDated, onClose }: DialogProps) {
   const { t } = useWords()
   const { rooms } = useTalks()
   const w = useWriting(room)
   const [note, setNote] = useState('')
+  const [day, setDay] = useState('')
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
   const needed = findRegister(thing.register)?.verbs[verb]?.needs ?? []
   const needsNote = needed.includes('note')
@@ -88,6 +98,8 @@ function SayDialog({ room, thing, saying: { verb, recorded }, onClose }: DialogP
     ...(note.trim() === '' ? {} : { note }),
     ...(needsOther && other !== undefined ? { evidence: [other] } : {}),
     ...(recorded ? { recorded: circumstance } : {}),
+    ...(body === undefined ? {} : { for: { name: body } }),
+    ...(day === '' ? {} : { at: Date.parse(`${day}T12:00:00Z`) }),
   })
   const reach = useReach(room, act)
   const say = async () => {
@@ -103,6 +115,7 @@ function SayDialog({ room, thing, saying: { verb, recorded }, onClose }: DialogP
     >
       {room.kind === 'caucus' && <p>{t('meeting.mediators-alone')}</p>}
       {recorded && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
+      {isDated === true && <DayText label={t('field.at')} value={day} onChange={setDay} />}
       {needsOther && (
         <Selection
           label={t('field.evidence')}

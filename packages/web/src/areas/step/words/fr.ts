@@ -1,0 +1,48 @@
+import type { words as english } from './en.ts'
+
+export const words: Readonly<Record<keyof typeof english, string>> = {
+  'step.lead': 'Qui fait quoi, pour quand, et ce que chacune attend.',
+  'step.none': 'Aucune étape n’est encore inscrite ici.',
+  'step.lanes': 'Couloirs, un par exécutant : le tableau ci-dessous dit la même chose',
+  'step.that-is': 'C’est-à-dire',
+  'step.together': 'avec : {steps}',
+  'step.about': 'Ce qui en a été signalé et constaté',
+  'step.suppose': 'Supposer cela',
+  'step.suppose-nothing': 'Ne rien supposer',
+  'step.calendar-file': 'Fichier de calendrier',
+  'step.calendar-titles': 'Avec ce qu’il faut faire, pour qui lit ce calendrier',
+  'step.enter-step': 'Inscrire une étape',
+  'step.enter-incident': 'Signaler un incident',
+  'step.enter-finding': 'Inscrire un constat',
+  'step.enter-calendar': 'Inscrire un calendrier',
+  'step.incidents-lead':
+    'Ce qui est allégué, qui l’examine, et jusqu’à quand. Rien ne monte d’un niveau de soi-même.',
+  'step.none-incident': 'Aucun incident n’est signalé ici.',
+  'step.none-finding': 'Rien n’a encore été constaté.',
+  'step.certify-lead': 'Ce qu’il vous est demandé de juger. Aucune réponse n’est suggérée.',
+  'step.none-certify': 'Rien n’est à juger par vous ici.',
+  'step.ask': 'Demander à tous s’ils veulent cette étape',
+  'step.open': 'Mettre l’étape sur la table commune',
+  'step.open-lead': 'Dans les termes auxquels tous ont dit oui, ou que dit le texte.',
+  'step.share': 'Demander en entretien séparé si l’exécutant est prêt',
+  'step.share-lead': 'Il le dit là, et seule la médiation le lit.',
+  'step.put-lead': 'Un exécutant, une date, un juge. Dans : {room}.',
+  'step.incident-lead': 'Dites ce qui s’est passé, sans plus que ce que vous savez. Dans : {room}.',
+  'step.finding-lead':
+    'Ce qu’a constaté qui a regardé. Chaque partie dit ce qu’elle en pense. Dans : {room}.',
+  'step.calendar-lead':
+    'Il sert à compter les jours ouvrables, pour toutes les personnes qui lisent ici : {room}.',
+  'step.nobody': 'personne',
+  'step.days-hint': 'Un par ligne : année, mois, jour, séparés par des tirets.',
+  'step.clock-hint':
+    'L’heure convenue, là où le jour commence au coucher du soleil ; vide s’il commence à minuit.',
+  'step.term-none': 'sans date',
+  'step.term-on': 'à une date',
+  'step.term-after': 'un certain temps après une autre étape',
+  'step.term-kept': 'comme elle est inscrite',
+  'step.term-day': 'Le jour',
+  'step.term-count': 'Combien',
+  'step.term-unit': 'De quoi',
+  'step.term-step': 'Après quelle étape',
+  'step.term-calendars': 'Selon quels calendriers',
+}

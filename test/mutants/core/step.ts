@@ -1,0 +1,95 @@
+import type { Mutant } from '../mutant.ts'
+
+const test = 'packages/core/test/steps.test.ts'
+
+/** Of steps: who may say what of one, when it is due, and what may follow. */
+export const step: readonly Mutant[] = [
+  {
+    name: 'listed-for-anybody',
+    find: `return listed.includes(party) ? ok(null) : fail('not-the-one-named')`,
+    replace: `return ok(null)`,
+    rule: 'STEP-9',
+    test,
+    harm: 'whoever owes a step waives it in the place of those for whom it is done',
+  },
+  {
+    name: 'waived-by-one',
+    find: `return standingOf(step).fields.beneficiaries.every(party => voices.has(party))`,
+    replace: `return standingOf(step).fields.beneficiaries.some(party => voices.has(party))`,
+    rule: 'STEP-9',
+    test,
+    harm: 'one side gives away what is owed to another as well',
+  },
+  {
+    name: 'certified-by-the-owner',
+    find: `if (certifier !== undefined && certifier === stepOwner) return 'certifier'`,
+    replace: ``,
+    rule: 'STEP-4',
+    test,
+    harm: 'a side certifies what it has done itself, and what hangs on it is paid',
+  },
+  {
+    name: 'owed-to-oneself',
+    find: `if (stepOwner !== undefined && beneficiaries.includes(stepOwner)) return 'beneficiaries'`,
+    replace: ``,
+    rule: 'STEP-4',
+    test,
+    harm: 'whoever does a step accepts and waives it',
+  },
+  {
+    name: 'dated-without-a-beginning',
+    find: `said.length === 0 ? [] : counting.filter(mark => register.verbs[mark.verb]?.redates === verb)`,
+    replace: `counting.filter(mark => register.verbs[mark.verb]?.redates === verb)`,
+    rule: 'STEP-3',
+    test,
+    harm: 'one side begins the clock of another by saying on which day it was',
+  },
+  {
+    name: 'ready-before-all',
+    find: `mediators: [{ all: ['addressee', owner] }]`,
+    replace: `mediators: [owner]`,
+    rule: 'STEP-5',
+    test,
+    harm: 'all read who is ready and who hesitates',
+  },
+  {
+    name: 'gone-while-one-waits',
+    find: `(standingOf(step).fields.readyTo === 'mediators' || saidOfStep(step, 'step-ready').length > 0)`,
+    replace: `true`,
+    rule: 'STEP-5',
+    test,
+    harm: 'one side acts alone, and the other has not begun',
+  },
+  {
+    name: 'cured-unjudged',
+    find: `return needsCertificate && !isJudged ? 'noticed' : 'cured'`,
+    replace: `return 'cured'`,
+    rule: 'STEP-10',
+    test,
+    harm: 'by its own word a side ends what follows from its breach',
+  },
+  {
+    name: 'step-without-an-agreement',
+    find: `if (isAmongSides && tie === 'agreed' && agreedIn === undefined && clause === undefined) return 'agreedIn'`,
+    replace: ``,
+    rule: 'STEP-13',
+    test,
+    harm: 'the mediators’ own plan stands among the sides as what was agreed',
+  },
+  {
+    name: 'violation-by-the-other-side',
+    find: `'incident-violation': { who: [judge], needs: ['note'], group: 'judgement' }`,
+    replace: `'incident-violation': { who: ['side', judge], needs: ['note'], group: 'judgement' }`,
+    rule: 'STEP-14',
+    test,
+    harm: 'what one side alleges is read as what was found',
+  },
+  {
+    name: 'above-the-last-level',
+    find: `.slice(0, levels.length - 1)`,
+    replace: `.slice(0)`,
+    rule: 'STEP-15',
+    test,
+    harm: 'an incident stands at a level that nobody has agreed',
+  },
+]
