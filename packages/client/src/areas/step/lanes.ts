@@ -9,6 +9,7 @@ import {
   groupOf,
   type ItemId,
   isPast,
+  isStanding,
   itemsNamedIn,
   type RoomState,
   resolveTerm,
@@ -133,6 +134,6 @@ function laneStep(
     ...(start === undefined ? {} : { from: start }),
     after: after.filter(item => ids.has(item)),
     together: groupOf(step, around).flatMap(({ item }) => (item === step.item ? [] : [item])),
-    isLate: on !== undefined && isPast(duty, on),
+    isLate: on !== undefined && isStanding(step, room) && isPast(duty, on),
   }
 }
