@@ -3,7 +3,7 @@
 import type { Lane, LaneStep } from '@goodoffices/client'
 import { type Day, dayToNumber, type ItemId, numberToDay } from '@goodoffices/core'
 
-export const plot = { inline: 960, names: 150, row: 52, box: 42, boxMin: 136, head: 28, pad: 8 } as const
+export const plot = { inline: 960, names: 150, row: 72, box: 62, boxMin: 148, head: 28, pad: 8 } as const
 
 export type Box = {
   readonly planned: LaneStep
@@ -24,7 +24,7 @@ export type Drawn = {
   readonly block: number
 }
 
-const ticksMax = 6
+const ticksMax = 5
 const strides = [1, 7, 14, 28, 91, 182, 365, 730, 1_825, 3_650] as const
 const edgeDays = 2
 

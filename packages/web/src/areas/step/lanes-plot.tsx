@@ -62,9 +62,11 @@ export function LanesPlot({ lanes }: { readonly lanes: readonly Lane[] }) {
         {drawn.map(({ owner, top, block: own }) => (
           <g key={owner} aria-hidden="true">
             <line className="lanes__rule" x1="0" x2={plot.inline} y1={top + own} y2={top + own} />
-            <text className="lanes__owner" x={turn(0)} y={top + 30}>
-              {shorten(owner, plot.names)}
-            </text>
+            {inLines(owner, plot.names).map((line, at) => (
+              <text key={line} className="lanes__owner" x={turn(0)} y={top + 30 + at * 21}>
+                {line}
+              </text>
+            ))}
           </g>
         ))}
         {arrows.map(({ key, d, isTogether }) => (
@@ -132,19 +134,32 @@ function StepBox({ box: { planned, from, to, sure, top }, hatch, turn }: BoxProp
           height={plot.box}
         />
       )}
-      <text className="lanes__title" x={turn(from + 8)} y={top + 18}>
-        {shorten(name, width)}
-      </text>
-      <text className="lanes__day" x={turn(from + 8)} y={top + 35}>
+      {inLines(name, width).map((line, at) => (
+        <text key={line} className="lanes__title" x={turn(from + 8)} y={top + 18 + at * 18}>
+          {line}
+        </text>
+      ))}
+      <text className="lanes__day" x={turn(from + 8)} y={top + 55}>
         {shorten(days.length === 0 ? standing : w.either(days.map(w.day)), width)}
       </text>
     </Link>
   )
 }
 
+const lettersIn = (inline: number): number => Math.max(Math.floor((inline - 12) / letterInline), 4)
+
 function shorten(text: string, inline: number): string {
-  const letters = Math.max(Math.floor((inline - 12) / letterInline), 4)
+  const letters = lettersIn(inline)
   return text.length <= letters ? text : `${text.slice(0, letters - 1).trimEnd()}…`
+}
+
+/** In two lines at most, between words where there are any. */
+function inLines(text: string, inline: number): readonly string[] {
+  const letters = lettersIn(inline)
+  if (text.length <= letters) return [text]
+  const space = text.lastIndexOf(' ', letters)
+  const at = space <= 0 ? letters : space
+  return [text.slice(0, at), shorten(text.slice(at).trimStart(), inline)]
 }
 
 /** Along the lanes with the arrow keys, in the order in which they are read. */

@@ -64,7 +64,7 @@ export function StepPage({ room, thing }: Props) {
         })
   const me = meIn(room, session)
   const asked = me === undefined ? [] : askingsOf(thing, me, room)
-  const verbs = Object.keys(register?.verbs ?? {})
+  const verbs = verbsNow(thing, Object.keys(register?.verbs ?? {}))
   const first = asked.flatMap(asking => (asking.kind === 'say' ? [asking.verb] : []))
   const mayWord = puttingFor(session, room, {
     kind: 'item.put',
@@ -110,6 +110,28 @@ export function StepPage({ room, thing }: Props) {
       <History room={room} things={[thing]} />
     </Page>
   )
+}
+
+/** What takes a word back, only where that was said; who is ready and the word to go, only of what is done together. */
+const takesBack: Readonly<Record<string, string>> = {
+  'step-not-ready': 'step-ready',
+  'step-halt': 'step-go',
+  'step-unperformed': 'step-performed',
+  'step-not-waived': 'step-waived',
+  'notice-withdrawn': 'breach-noticed',
+  'step-cured': 'breach-noticed',
+  'step-restored': 'step-suspended',
+  'incident-reopened': 'incident-closed',
+}
+const ofGroups: ReadonlySet<string> = new Set(['step-ready', 'step-go'])
+
+function verbsNow(thing: RegisterItem, verbs: readonly string[]): readonly string[] {
+  const said = new Set(thing.marks.flatMap(({ verb, lapsed }) => (lapsed === undefined ? [verb] : [])))
+  const isAlone = standingOf(thing).fields['withGroup'] === undefined
+  return verbs.filter(verb => {
+    const before = takesBack[verb]
+    return (before === undefined || said.has(before)) && !(isAlone && ofGroups.has(verb))
+  })
 }
 
 /** When it is due, who has not waived it, until when it may be made good and what may be begun then; of an incident its level. */
