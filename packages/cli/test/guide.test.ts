@@ -12,6 +12,7 @@ const guides = [
   ['carries a message', 'carry-a-message.md'],
   ['puts a disputed figure', 'disputed-figure.md'],
   ['gives its word', 'undertaking.md'],
+  ['does what was agreed in steps', 'step-agreed.md'],
   ['asks both at once', 'ask-both.md'],
   ['lets a mandate warn', 'mandate.md'],
   ['has a colleague read first', 'second-eyes.md'],
