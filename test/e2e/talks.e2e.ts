@@ -69,13 +69,14 @@ test('five people at five browsers: who is in which room, on which terms, and wh
   await go(priya, 'Winter timetable')
   await expect(priya.getByText('At six, and not before.')).toBeVisible()
   const places = ['People', 'Record', 'Find'] as const
+  const views = ['Calendar', 'Equal treatment'] as const
   await expect
     .poll(() => roomsOf(noor))
-    .toEqual(['Today', 'Our room', ...places, 'Our delegation', 'Table', 'My notes'])
-  await expect.poll(() => roomsOf(jonas)).toEqual(['Today', 'Desk', ...places, 'Table', 'My notes'])
+    .toEqual(['Today', 'Our room', ...places, 'Our delegation', 'Table', 'My notes', ...views])
+  await expect.poll(() => roomsOf(jonas)).toEqual(['Today', 'Desk', ...places, 'Table', 'My notes', ...views])
   await expect
     .poll(() => roomsOf(amina))
-    .toEqual(['Today', 'Desk', ...places, 'Table', 'Winter timetable', 'My notes'])
+    .toEqual(['Today', 'Desk', ...places, 'Table', 'Winter timetable', 'My notes', ...views])
 
   // Consent with limits, which the mediators read; then other terms, and consent to those.
   await go(luis, 'Our room')
