@@ -9,6 +9,7 @@ import { mandate } from './core/mandate.ts'
 import { meeting } from './core/meeting.ts'
 import { message } from './core/message.ts'
 import { offices } from './core/offices.ts'
+import { oneText } from './core/one-text.ts'
 import { retention } from './core/retention.ts'
 import { room } from './core/room.ts'
 import { roster } from './core/roster.ts'
@@ -31,6 +32,7 @@ export const core: readonly Mutant[] = [
   ...meeting,
   ...message,
   ...offices,
+  ...oneText,
   ...retention,
   ...room,
   ...roster,

@@ -275,6 +275,7 @@ describe('what is answered with --json', () => {
     await by(nobody)('verify', file('m1.evidence'), '--relay-key', world.relay.vkey)
 
     await questions(algeria, iran, by(lower))
+    await oneText(algeria, iran, by(second))
     await algeria('record', 'keep', 'caucus:iran', '30', '--basis', 'Article 9')
     await algeria('template', 'list')
     await algeria('template', 'show', 'labour', '--language', 'fa')
@@ -693,6 +694,39 @@ async function undertakings(algeria: By, iran: By, lower: By): Promise<void> {
   await iran('item', 'put', 'undertaking', '--in', 'caucus:iran', ...about, ...addressed, ...tied)
   await iran('item', 'put', 'unilateral-step', '--in', 'caucus:iran', ...about, '--title', 'A step')
   expect(rowsOf(await algeria('undertaking', 'steps'), 'steps')).toMatchObject([{ title: 'A step' }])
+}
+
+async function oneText(algeria: By, iran: By, second: By): Promise<void> {
+  await algeria('text', 'begin', 'Water rule', '--language', 'en', '--language', 'fa')
+  await algeria('text', 'add', 'Each village [shall] [should] open its gate.', '--heading', 'Gates')
+  await algeria('text', 'add', 'At dawn.', '--behind', 'k1', '--inserted', 'bis')
+  await algeria('text', 'write', 'k1', 'Each village [shall] [must] open its gate.')
+  await algeria('text', 'stand', 'k2', 'parked')
+  const shown = await algeria('text', 'show')
+  expect(shown).toMatchObject({ title: 'Water rule', open: 1, rivals: 0 })
+  await algeria('text', 'issue', '--to', 'caucus:iran', '--accept-all')
+  await second('sync')
+  await second('text', 'write', 'k1', 'Each village must open its gate at dawn.', '--offline')
+  await algeria('text', 'write', 'k1', 'Each village shall open its gate.')
+  await second('sync')
+  await algeria('sync')
+  expect(await algeria('text', 'show')).toMatchObject({ open: 0, rivals: 1 })
+  await algeria('text', 'settle', 'k1', '--both')
+  await algeria('text', 'issue', '--to', 'caucus:iran', '--names', '--accept-all')
+  expect(await iran('draft', 'read')).toMatchObject({ code: expect.stringMatching(/^(\d{4} ){4}\d{4}$/) })
+  expect(await iran('draft', 'compare', 'f1')).toMatchObject({ changes: [{ is: 'changed' }, { is: 'same' }] })
+  await iran('draft', 'answer', '1', 'accept')
+  await iran('draft', 'comment', '2', 'Whose dawn?', '--quote', 'dawn')
+  await iran('draft', 'propose', '2', 'At sunrise.', '--note', 'It is measured.')
+  await algeria('sync')
+  expect(await algeria('draft', 'said', '--in', 'caucus:iran')).toMatchObject({
+    said: [{ stance: 'accept' }, { kind: 'comment' }, { kind: 'wording' }],
+  })
+  await algeria('draft', 'tell', 'caucus:iran/w1', 'may-pass', '--note', 'May they hear it?', '--accept-all')
+  await iran('draft', 'release', 'w1', 'unattributed')
+  await algeria('sync')
+  await algeria('text', 'take', 'caucus:iran/w2')
+  expect(await algeria('text', 'show')).toMatchObject({ open: 2 })
 }
 
 async function meetings(algeria: By, iran: By, lower: By): Promise<void> {

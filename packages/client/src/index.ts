@@ -163,6 +163,39 @@ export {
   templateNames,
   wordMistake,
 } from './areas/template/template.ts'
+export { issueToRead } from './areas/text/going.ts'
+export { planOfIssuing, previewIssuing } from './areas/text/issuing.ts'
+export {
+  countOpenOf,
+  draftedClauses,
+  draftedIn,
+  draftingIn,
+  draftsIn,
+  numbersOf,
+  overviewOf,
+} from './areas/text/reading.ts'
+export {
+  answersTo as answersToDraft,
+  type DraftSaying,
+  idOfSaying,
+  isAskedToPass,
+  isUnanswered,
+  type SaidOfClause,
+  saidOf,
+  sayingsIn,
+  unansweredIn,
+} from './areas/text/saying.ts'
+export {
+  composeChoice,
+  composeClause,
+  composeMeaning,
+  composeMove,
+  composeWriting,
+  type Outcome,
+  redlineOfProposal,
+  settleRivals,
+  takeIn,
+} from './areas/text/writing.ts'
 export { carryWhole, wholeOf } from './areas/undertaking/carrying.ts'
 export { type Copies, fingerprintOf, separateCopies } from './areas/undertaking/copies.ts'
 export { sayAddressees, sayCopies, sayCounts, sayForce, sayOwed } from './areas/undertaking/saying.ts'
@@ -175,6 +208,7 @@ export {
   stepsIn,
   undertakingsFor,
 } from './areas/undertaking/towards.ts'
+export { codeOfDraft, codeOfTexts, type SpokenCode } from './comparing/code.ts'
 export * from './export/index.ts'
 export { type Found, type Hit, openFinder, type Query } from './finding/find.ts'
 export {

@@ -3,6 +3,8 @@
 import {
   askSecondReading,
   type ConveyancePlan,
+  composeClause,
+  composeWriting,
   deliver,
   destroyRecord,
   digestOfCarried,
@@ -11,20 +13,40 @@ import {
   eyesOnCarried,
   giveSecondReading,
   invite,
+  issueToRead,
+  newId,
+  planOfIssuing,
   prepareConveyance,
   previewConveyance,
+  previewIssuing,
   readCarried,
   removeMember,
   waitsIn,
 } from '@goodoffices/client'
-import type { ConveyanceId, ItemId, MemberId, Readable, Result, RoomState } from '@goodoffices/core'
+import type {
+  Act,
+  ConveyanceId,
+  ItemId,
+  MemberId,
+  Readable,
+  Result,
+  RoomState,
+  TextId,
+} from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { beginTalks, bringIn, meet, roomOf, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
 
-const off = { eyesDeliver: 'off', eyesOpen: 'off', eyesBring: 'off', eyesDestroy: 'off' } as const
+const off = {
+  eyesDeliver: 'off',
+  eyesIssue: 'off',
+  eyesOpen: 'off',
+  eyesBring: 'off',
+  eyesDestroy: 'off',
+} as const
 const all = {
   eyesDeliver: 'required',
+  eyesIssue: 'required',
   eyesOpen: 'required',
   eyesBring: 'required',
   eyesDestroy: 'required',
@@ -308,5 +330,44 @@ describe('mediators and records', () => {
     expect(codeOf(await destroyRecord(mediator.session, id))).toBe('ok')
     // A side’s own room is its own to destroy.
     expect(digestOfReadable(deskAt(mediator), [], { door: 'destroy', room: id })).toBeUndefined()
+  })
+})
+
+describe('a text', () => {
+  it('EYES-2 EYES-3 is issued once, as it was read: to the same rooms, with names or without, and in the same words', async () => {
+    const { mediator, process } = talks
+    const text = newId<TextId>()
+    const desk = (): RoomState => deskAt(mediator)
+    const say = async (act: Act) => value(await mediator.session.act(desk().id, act))
+    await say({
+      kind: 'text.begin',
+      text,
+      title: 'Rule',
+      nature: 'mediators-text',
+      textLanguages: [{ language: 'en', languageRole: 'drafting' }],
+    })
+    const added = composeClause(desk(), { text, clauseKind: 'article' })
+    await say(added)
+    const write = async (body: string) =>
+      say(composeWriting(desk(), { clause: added.clause, language: 'en', body }).write)
+    await write('Guns fall silent at dusk.')
+    const rooms = [roomOf(talks.north, process, 'caucus').id]
+    const plan = planOfIssuing(text, rooms, { attribution: 'none' })
+    const going = async () => codeOf(await mediator.session.act(desk().id, plan))
+    expect(await going()).toBe('eyes-missing')
+    expect(value(previewIssuing(mediator.session, process, plan))[0]?.allowed).toMatchObject({ ok: false })
+    await gives(await asks(issueToRead(plan)))
+    // Another word, and what was read is not what would go.
+    await write('Guns fall silent at dawn.')
+    expect(await going()).toBe('eyes-missing')
+    await gives(await asks(issueToRead(plan)))
+    expect(codeOf(await mediator.session.act(desk().id, { ...plan, attribution: 'names' }))).toBe(
+      'eyes-missing',
+    )
+    expect(await going()).toBe('ok')
+    await meet(mediator, talks.north)
+    expect(Object.values(roomOf(talks.north, process, 'caucus').textDrafts)).toHaveLength(1)
+    const again = planOfIssuing(text, rooms, { attribution: 'none' })
+    expect(codeOf(await mediator.session.act(desk().id, again))).toBe('eyes-missing')
   })
 })

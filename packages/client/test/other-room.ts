@@ -350,6 +350,7 @@ export async function putEverything(house: House, kind: Kind): Promise<readonly 
 
 const demanded = {
   eyesDeliver: 'required',
+  eyesIssue: 'wished',
   eyesOpen: 'wished',
   eyesBring: 'required',
   eyesDestroy: 'required',

@@ -5,15 +5,19 @@ import {
   answerInvitation,
   type ConveyancePlan,
   cancelInvitation,
+  composeClause,
+  composeWriting,
   confirmPhrase,
   createIdentity,
   createMemoryVault,
   createProcess,
   deliver,
+  draftsIn,
   goesAt,
   heardOf,
   hearOnly,
   heldBack,
+  idOfSaying,
   invitationOf,
   invite,
   isAside,
@@ -22,11 +26,15 @@ import {
   markRead,
   newId,
   openSession,
+  planOfIssuing,
   prepareConveyance,
   prepareTogether,
+  previewIssuing,
   readTo,
   type Session,
+  sayingsIn,
   setAside,
+  takeIn,
   unreadIn,
   unwrittenPhrase,
   urgencies,
@@ -34,7 +42,7 @@ import {
   waitsForMe,
   waitsIn,
 } from '@goodoffices/client'
-import type { AskId, DeliveryId, PartId, ReadBackId } from '@goodoffices/core'
+import type { Act, AskId, DeliveryId, PartId, ReadBackId, TextId, WordingProposalId } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { beginTalks, bringIn, meet, openTable, reopen, roomOf, say, type Talks } from './talks.ts'
 import { address, type Person, value } from './world.ts'
@@ -344,5 +352,90 @@ describe('what waits', () => {
     expect(unwrittenPhrase(again)).toBeUndefined()
     // Nobody who is given the words at once is asked for them.
     expect(unwrittenPhrase(talks.mediator.session)).toBeUndefined()
+  })
+
+  it('TXT-53 TXT-54 TXT-52 a draft waits for its side, what it said for the mediators, and what they ask to pass for the side; taken in, it goes to others once it may', async () => {
+    const { mediator, north, south, process } = talks
+    const text = newId<TextId>()
+    const desk = () => roomOf(mediator, process, 'desk')
+    const say = async (act: Act) => value(await mediator.session.act(desk().id, act))
+    const textLanguages = [{ language: 'en', languageRole: 'drafting' }] as const
+    await say({ kind: 'text.begin', text, title: 'Rule', nature: 'mediators-text', textLanguages })
+    const added = composeClause(desk(), { text, clauseKind: 'article' })
+    await say(added)
+    const { clause } = added
+    await say(composeWriting(desk(), { clause, language: 'en', body: 'The spring is shared.' }).write)
+    const issue = async (to: 'north' | 'south') => {
+      const plan = planOfIssuing(text, [caucusOf(mediator, to).id], { attribution: 'none' })
+      const previews = previewIssuing(mediator.session, process, plan)
+      const accepted = previews.ok ? previews.value.flatMap(({ findings }) => findings) : []
+      const done = await mediator.session.act(desk().id, { ...plan, accepted })
+      await meet(mediator, north, south)
+      return done.ok ? 'ok' : done.error.code
+    }
+    expect(await issue('north')).toBe('ok')
+    expect(only(north, 'draft').item).toMatchObject({ count: 1 })
+    const [draft] = draftsIn(caucusOf(north))
+    if (draft === undefined) throw new Error('no draft')
+    const here = { draft: draft.draft, clause }
+    value(await north.session.act(caucusOf(north).id, { kind: 'draft.position', ...here, stance: 'reserve' }))
+    expect(kindsFor(north)).not.toContain('draft')
+    const wording = newId<WordingProposalId>()
+    const words = { language: 'en', body: 'The spring is shared by the hours of its sun.' } as const
+    value(
+      await north.session.act(caucusOf(north).id, {
+        kind: 'draft.propose',
+        wording,
+        ...here,
+        ...words,
+        marking: 'nothing',
+      }),
+    )
+    await meet(north, mediator)
+    expect(only(mediator, 'draft-said').item).toMatchObject({ sayings: [{ kind: 'wording', wording }] })
+    const [proposed] = sayingsIn(caucusOf(mediator, 'north'))
+    if (proposed?.kind !== 'wording') throw new Error('nothing proposed')
+    const taken = value(takeIn(desk(), { room: caucusOf(mediator, 'north'), wording: proposed }))
+    value(await mediator.session.actAll(taken))
+    await meet(mediator, north)
+    expect(kindsFor(mediator)).not.toContain('draft-said')
+    const row = desk().clauses[clause]
+    expect(row?.wordings[0]?.current?.body).toBe('The spring is shared [by the hours of its sun].')
+    expect(Object.values(desk().supports)).toMatchObject([{ source: { item: wording } }])
+    expect(sayingsIn(caucusOf(north))).toMatchObject([{ answer: { outcome: 'taken' } }])
+    // Beside what stands it would be the same twice.
+    expect(
+      takeIn(desk(), {
+        room: caucusOf(mediator, 'north'),
+        wording: { ...proposed, ...row?.wordings[0]?.current } as never,
+      }).ok,
+    ).toBe(false)
+    // It is another side's to let pass.
+    expect(await issue('south')).toBe('wording-not-released')
+    const answered = idOfSaying(proposed)
+    value(
+      await mediator.session.act(caucusOf(mediator, 'north').id, {
+        kind: 'draft.answer',
+        answered,
+        outcome: 'may-pass',
+      }),
+    )
+    await meet(mediator, north)
+    expect(only(north, 'may-pass').item).toMatchObject({ saying: { wording } })
+    value(
+      await north.session.act(caucusOf(north).id, {
+        kind: 'draft.release',
+        released: answered,
+        marking: 'unattributed',
+      }),
+    )
+    await meet(north, mediator)
+    expect(kindsFor(north)).not.toContain('may-pass')
+    expect(kindsFor(mediator)).toContain('draft-said')
+    expect(await issue('south')).toBe('ok')
+    expect(draftsIn(caucusOf(south))).toHaveLength(1)
+    // A later draft waits in the place of the earlier.
+    expect(await issue('north')).toBe('ok')
+    expect(only(north, 'draft').item).toMatchObject({ draft: { number: 2 } })
   })
 })

@@ -124,7 +124,58 @@ function asking(): RoomState {
   return room
 }
 
+/** A desk with a text of two clauses, a choice in one of them. */
+function drafting(): RoomState {
+  const room = deskRoom()
+  must(room, 'lead', { kind: 'rules.adopt', number: rulesNumber })
+  const text = 'text-0000'
+  must(room, 'lead', {
+    kind: 'text.begin',
+    text,
+    title: 'Water rule',
+    nature: 'non-paper',
+    textLanguages: [
+      { language: 'en', languageRole: 'drafting' },
+      { language: 'fa', languageRole: 'authentic' },
+      { language: 'zh-Hant-TW', languageRole: 'courtesy' },
+    ],
+  })
+  const clause = 'clause-0000'
+  must(room, 'lead', { kind: 'text.clause', text, clause, clauseKind: 'article', order: 'b' })
+  const choices = [{ bracket: 'bracket-0000', meant: 'one', options: ['alternative-0000'] }]
+  const writing = { language: 'en', version: 'version-0000', body: 'We [may] go.', choices }
+  must(room, 'lead', { kind: 'text.write', clause, ...writing })
+  return room
+}
+
+/** A caucus in which a draft was issued and something said of it, and another is on its way. */
+function drafted(room: RoomState, by: string, recorded: object = {}): RoomState {
+  must(room, 'lead', { kind: 'rules.adopt', number: rulesNumber })
+  const clause = 'clause-0000'
+  const renderings = [{ language: 'en', body: 'We go.' }]
+  const draftClauses = [{ clause, clauseKind: 'article', bracketed: false, standing: 'open', renderings }]
+  for (const draft of ['draft-0000', 'draft-0001'])
+    must(room, 'lead', { kind: 'draft.part', draft, part: 0, draftClauses })
+  must(room, 'lead', {
+    kind: 'draft.issue',
+    draft: 'draft-0000',
+    title: 'Water rule',
+    nature: 'non-paper',
+    textLanguages: [{ language: 'en', languageRole: 'drafting' }],
+    attribution: 'none',
+    partsCount: 1,
+  })
+  const comment = { kind: 'draft.comment', comment: 'saying-0000', draft: 'draft-0000', clause }
+  must(room, by, { ...comment, body: 'When?', ...recorded })
+  return room
+}
+const draftHere: Begin = () => drafted(caucusA(), 'headA')
+const draftRecorded: Begin = () => drafted(recordedA(), 'lead', { recorded: { at: 1, way: 'by-fax' } })
+
 const everyRoom: readonly Begin[] = [
+  drafting,
+  draftHere,
+  draftRecorded,
   () => caucusA(),
   recordedA,
   joined,
@@ -139,7 +190,7 @@ const everyRoom: readonly Begin[] = [
   () => opened('lead', { kind: 'group' }, ['headA', 'observer']),
 ]
 
-const caucuses: readonly Begin[] = [() => caucusA(), recordedA, joined, letting]
+const caucuses: readonly Begin[] = [() => caucusA(), recordedA, joined, letting, draftHere, draftRecorded]
 
 const samplesMax = 40
 const samplesAtOnce = 8

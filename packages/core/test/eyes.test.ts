@@ -13,7 +13,13 @@ import {
 import { caucusA, caucusB, deskRoom, does, memberId, must, planOf } from './cast.ts'
 import { all, isIn, kinds, rooms, withRules } from './everybody.ts'
 
-const off = { eyesDeliver: 'off', eyesOpen: 'off', eyesBring: 'off', eyesDestroy: 'off' } as const
+const off = {
+  eyesDeliver: 'off',
+  eyesIssue: 'off',
+  eyesOpen: 'off',
+  eyesBring: 'off',
+  eyesDestroy: 'off',
+} as const
 const setting = (changes: object) => ({ kind: 'eyes.set', ...off, ...changes })
 const required = { eyesDeliver: 'required', eyesOpen: 'wished' }
 const digest = 'bMx0-k_2'.repeat(5) + 'bMx'

@@ -110,6 +110,13 @@ describe('a redline', () => {
     expect(redline(before, after)).toBe(shown)
   })
 
+  test('TXT-22 shows nothing where the same words were typed anew, whatever their ids', () => {
+    const [was, now] = [bracketed('They [shall] [should] meet.'), bracketed('They [shall] [should] meet.')]
+    expect(was.choices).not.toEqual(now.choices)
+    expect(show(redlineWords(was, now))).toBe(now.words)
+    expect(redlineWords(bracketed(''), bracketed(''))).toEqual([])
+  })
+
   test('TXT-22 shows vowel signs, or leaves them out of account where that is asked', () => {
     const [was, now] = [bracketed('حفظ السِّلم'), bracketed('حفظ السلم')]
     expect(show(redlineWords(was, now))).toBe('حفظ [-السِّلم-]{+السلم+}')

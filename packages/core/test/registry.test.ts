@@ -27,7 +27,8 @@ import { caucusB, planOf } from './cast.ts'
 
 type Schema = Parameters<typeof innerOf>[0]
 /** Of names, those of people, of sides, and of mediators who come: the roster tells them, and LEAK-1 looks for them. */
-const ofRoster = /^(?:(?:card|founder|room\.party|content\.parties\.\d+)\.name|from|to|coming\.\d+)$/
+const ofRoster =
+  /^(?:(?:card|founder|room\.party|content\.parties\.\d+)\.name|from|to|coming\.\d+|.+\.wantedBy\.\d+\.names\.\d+)$/
 /** Every text by what its schema says of it, names among them; what was found in a wording is a piece of that. */
 const written = (schema: Schema, value: unknown): readonly string[] =>
   stringsIn(schema, value).flatMap(({ path, value, holds }) =>

@@ -29,6 +29,10 @@ const lists: Readonly<Record<Exclude<PhraseForm, 'digits'>, readonly string[]>> 
   es: spanish,
 }
 
+/** A list of 2,048 words in a language; undefined where there is none. */
+export const wordListIn = (language: string): readonly string[] | undefined =>
+  Object.hasOwn(lists, language) ? lists[language as keyof typeof lists] : undefined
+
 /** A word however it is typed: without what stands over and under its letters, in small ones. */
 const toPlain = (word: string): string => word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
 

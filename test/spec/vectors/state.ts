@@ -19,6 +19,7 @@ import { rules } from './rooms/rules.ts'
 import { step } from './rooms/step.ts'
 import { table } from './rooms/table.ts'
 import { team } from './rooms/team.ts'
+import { text } from './rooms/text.ts'
 import { undertaking } from './rooms/undertaking.ts'
 
 export const state = (): RoomFile =>
@@ -37,6 +38,7 @@ export const state = (): RoomFile =>
     ...undertaking,
     ...assent,
     ...mandate,
+    ...text,
     ...retention,
     ...keyring,
     ...rules,

@@ -28,6 +28,12 @@ export function wordsOfWait({ item, mediating }: Wait, rooms: string): Said | un
       return { term: item.again ? 'waiting.consent-again' : 'waiting.consent', values: {} }
     case 'told':
       return { term: 'waiting.told', values: { count: item.messages.length } }
+    case 'draft':
+      return { term: 'waiting.draft', values: { count: item.count } }
+    case 'draft-said':
+      return { term: 'waiting.draft-said', values: { ...values, count: item.sayings.length } }
+    case 'may-pass':
+      return { term: 'waiting.may-pass', values: {} }
     case 'asked':
     case 'delivered':
     case 'question':

@@ -4,6 +4,7 @@ import type {
   AskedByThing,
   Carried,
   Deadline,
+  Draft,
   ItemId,
   MemberId,
   Message,
@@ -13,6 +14,7 @@ import type {
   Step,
   Waiting,
 } from '@goodoffices/core'
+import type { DraftSaying } from '../areas/text/saying.ts'
 import type { Stopped } from '../invitation/stopped.ts'
 
 /** What of an invitation its inviter has to know. */
@@ -46,6 +48,16 @@ export type WaitingBeside =
   | { readonly kind: 'step-uncured'; readonly room: RoomState; readonly step: Step }
   /** AGEN-7: a side has asked to speak of an issue separately again, and the table does not say so yet. */
   | { readonly kind: 'apart'; readonly room: RoomState; readonly issue: ItemId }
+  /** TXT-53: a draft of which clauses were not answered, how many. */
+  | { readonly kind: 'draft'; readonly room: RoomState; readonly draft: Draft; readonly count: number }
+  /** TXT-53: what a side said of drafts, and the mediators have not answered; the oldest first. */
+  | {
+      readonly kind: 'draft-said'
+      readonly room: RoomState
+      readonly sayings: readonly [DraftSaying, ...DraftSaying[]]
+    }
+  /** TXT-52: the mediators ask whether it may pass. */
+  | { readonly kind: 'may-pass'; readonly room: RoomState; readonly saying: DraftSaying }
   /** Records whose time of keeping is over. */
   | { readonly kind: 'over'; readonly rooms: readonly RoomState[] }
   /** This device has no keys for what is said in a room now. */

@@ -21,6 +21,7 @@ import type {
   checkOutcome,
   EventKindOf,
   FieldsOf,
+  issueText,
   KindOf,
   RegisterName,
   RegisterOf,
@@ -76,7 +77,9 @@ type FurtherCode<N extends AreaName> = N extends 'desk'
                         ? 'statistics-unreadable'
                         : N extends 'step'
                           ? 'group-not-ready' | 'step-not-assented'
-                          : never
+                          : N extends 'text'
+                            ? CodeIn<ReturnType<typeof issueText>>
+                            : never
 type ActCodesBy = { readonly [N in AreaName]: CodeOf<Named<N>> }
 type CodesBy = {
   readonly [N in AreaName]:

@@ -67,6 +67,8 @@ export type ActSpec<
   readonly afterwards?: true
   /** With it the room ends: when its author says this is, ms since 1970. Nothing of it is believed where the relay's clock is behind. */
   ends?(act: Body<F>): number
+  /** Its words are one text, which each side gets as it stands: what one has is no secret of it from another. */
+  readonly saidToAll?: true
   readonly brings?: Bringing<R, Body<F>>
 }
 
@@ -142,6 +144,8 @@ export type Carrying = {
   readonly as: 'unattributed' | 'attributed' | 'verbatim'
   /** Deliveries to other sides that carried the very same, or the recipient's own words. */
   readonly deliveries: ReadonlySet<string>
+  /** Texts of an act by which the mediators issue what they wrote: in the very same words it is no secret of whoever has it already. */
+  readonly said?: ReadonlySet<string>
 }
 
 type AnySpec = ActSpec

@@ -5,7 +5,13 @@ import { admit, type Draft, openDesk, put, replay, type Step } from '../cast.ts'
 const toRead = (item: string, plan: object) =>
   put(item, 'second-reading', { toRead: plan, digest: 'bMx0-k_2'.repeat(5) + 'bMx' })
 
-const demanded = { eyesDeliver: 'required', eyesOpen: 'wished', eyesBring: 'off', eyesDestroy: 'required' }
+const demanded = {
+  eyesDeliver: 'required',
+  eyesIssue: 'off',
+  eyesOpen: 'wished',
+  eyesBring: 'off',
+  eyesDestroy: 'required',
+}
 
 const eyesAtDesk: readonly Step[] = [
   ['lead', openDesk],

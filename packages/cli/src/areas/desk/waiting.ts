@@ -2,6 +2,7 @@
 
 import {
   type Guest,
+  idOfSaying,
   type ProcessSummary,
   type Session,
   sayAsking,
@@ -28,6 +29,7 @@ import { assentHandles } from '../assent/handles.ts'
 import { itemHandles } from '../item/handles.ts'
 import { english, writingIn } from '../item/writing.ts'
 import { messageHandles } from '../message/handles.ts'
+import { textHandles } from '../text/handles.ts'
 import { deskHandles } from './handles.ts'
 
 export type WaitingLine = {
@@ -212,6 +214,19 @@ function stepOf({ item, mediating, stays }: Wait, desk: RoomState | undefined): 
     case 'apart': {
       const handle = fullHandle(item.room, itemHandles.item, item.issue)
       return { handle, next: `issue stage ${handle} separate` }
+    }
+    case 'draft': {
+      const handle = fullHandle(item.room, textHandles.draft, item.draft.draft)
+      return { handle, next: `draft read ${handle}` }
+    }
+    case 'draft-said': {
+      const [first] = item.sayings
+      const handle = fullHandle(item.room, textHandles.saying, idOfSaying(first))
+      return { handle, words: first.body, next: `draft tell ${handle} taken` }
+    }
+    case 'may-pass': {
+      const handle = fullHandle(item.room, textHandles.saying, idOfSaying(item.saying))
+      return { handle, words: item.saying.body, next: `draft release ${handle} unattributed` }
     }
     case 'thing':
       return thingStep(item)

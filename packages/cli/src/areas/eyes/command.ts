@@ -55,7 +55,7 @@ export function registerEyes(program: Command, terminal: Terminal): void {
     terminal,
     {
       name: 'set',
-      arguments: { '<demands...>': 'deliver, open, bring or destroy; off, wished or required' },
+      arguments: { '<demands...>': 'deliver, issue, open, bring or destroy; off, wished or required' },
       summary: 'state where it is wanted; what is left out stays as it is',
       answers: demandAnswers,
       examples: ['goodoffices eyes set deliver=required destroy=required'],
@@ -76,7 +76,7 @@ export function registerEyes(program: Command, terminal: Terminal): void {
       name: 'ask',
       arguments: {
         '<what>': readables.join(', '),
-        '[of...]': 'bring: the name; destroy: the room; loosen: such as deliver=off',
+        '[of...]': 'issue: the rooms; bring: the name; destroy: the room; loosen: such as deliver=off',
       },
       summary: 'ask somebody else of the team to read it before it is done; of a delivery: convey --reader',
       options: [
@@ -85,6 +85,7 @@ export function registerEyes(program: Command, terminal: Terminal): void {
         repeated('--heed <party>', 'open: whose limits would be kept'),
         option('--post <words>', 'bring: as what they come'),
         option('--institution <name>', 'bring: whose they are'),
+        option('--names', 'issue: with names'),
       ],
       answers: thingFields,
       examples: [

@@ -21,6 +21,7 @@ const demands = demandFields.eyesDeliver.options
 const demanded = oneOf(...demands)
 export const demandAnswers: Fields = {
   deliver: demanded,
+  issue: demanded,
   open: demanded,
   bring: demanded,
   destroy: demanded,
@@ -34,6 +35,7 @@ export function deskOf({ session, processOf }: Work<object>): RoomState {
 
 export const demandsIn = (desk: RoomState): Readonly<Record<Door, Demand>> => ({
   deliver: demandAt(desk, 'deliver'),
+  issue: demandAt(desk, 'issue'),
   open: demandAt(desk, 'open'),
   bring: demandAt(desk, 'bring'),
   destroy: demandAt(desk, 'destroy'),
@@ -41,6 +43,7 @@ export const demandsIn = (desk: RoomState): Readonly<Record<Door, Demand>> => ({
 
 export const noDemand: Eyes = {
   eyesDeliver: 'off',
+  eyesIssue: 'off',
   eyesOpen: 'off',
   eyesBring: 'off',
   eyesDestroy: 'off',
@@ -48,6 +51,7 @@ export const noDemand: Eyes = {
 
 export const eyesIn = (desk: RoomState): Eyes => ({
   eyesDeliver: demandAt(desk, 'deliver'),
+  eyesIssue: demandAt(desk, 'issue'),
   eyesOpen: demandAt(desk, 'open'),
   eyesBring: demandAt(desk, 'bring'),
   eyesDestroy: demandAt(desk, 'destroy'),

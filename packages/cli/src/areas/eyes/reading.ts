@@ -1,6 +1,6 @@
 /** What a colleague is asked to read from the shell, and what they are shown of it. */
 
-import { askSecondReading, eyesOn, isStillAsRead } from '@goodoffices/client'
+import { askSecondReading, eyesOn, isStillAsRead, issueToRead } from '@goodoffices/client'
 import {
   type ItemId,
   type Readable,
@@ -9,6 +9,7 @@ import {
   type SecondReading,
   sidesAtTable,
   standingOf,
+  type TextId,
   tidyText,
 } from '@goodoffices/core'
 import type { Work } from '../../member/work.ts'
@@ -21,7 +22,7 @@ import { thingToJson, thingToText } from '../item/text.ts'
 import { english } from '../item/writing.ts'
 import { deskOf, eyesIn, readDemands } from './demands.ts'
 
-export const readables = ['open', 'bring', 'destroy', 'loosen'] as const
+export const readables = ['issue', 'open', 'bring', 'destroy', 'loosen'] as const
 
 export type AskFlags = {
   readonly reader?: string
@@ -29,6 +30,7 @@ export type AskFlags = {
   readonly heed?: readonly string[]
   readonly post?: string
   readonly institution?: string
+  readonly names?: boolean
 }
 
 export async function askToRead(work: Work<AskFlags>): Promise<Answer> {
@@ -49,6 +51,13 @@ function readReadable(work: Work<AskFlags>): Readable {
   const [door, ...of] = args
   const found = processOf()
   switch (readables.find(each => each === door)) {
+    case 'issue': {
+      const text = Object.keys(deskOf(work).workingTexts).at(-1)
+      if (text === undefined || of.length === 0) throw misuse('reading-of-what')
+      const to = of.map(typed => ({ room: findRoom(session, found, typed).id }))
+      const attribution = flags.names === true ? 'names' : 'none'
+      return issueToRead({ text: text as TextId, to, attribution })
+    }
     case 'open': {
       const heeded = (flags.heed ?? []).map(typed => findParty(session, found, typed).party).toSorted()
       return {

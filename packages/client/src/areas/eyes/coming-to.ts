@@ -3,7 +3,10 @@
 import {
   arrivalOf,
   type Carried,
+  type DraftId,
   destructionDue,
+  type IssueId,
+  issueText,
   type Readable,
   type ReadableOf,
   type RoomState,
@@ -45,10 +48,28 @@ function aroundOf(desk: RoomState, rooms: readonly RoomState[], toRead: Readable
       return { before: Object.values(desk.members).filter(({ name }) => name === toRead.name).length }
     case 'destroy':
       return aroundRecord(desk, rooms, toRead)
+    case 'issue':
+      return aroundText(desk, rooms, toRead)
     case 'loosen':
       return { stated: desk.eyes?.position ?? -1 }
     default:
       return toRead satisfies never
+  }
+}
+
+/** What each room would get by what all of them say now, and how often the text was issued: so that it is issued once. Drafts are called by their rooms. */
+function aroundText(
+  desk: RoomState,
+  rooms: readonly RoomState[],
+  { text, issuedTo, attribution }: ReadableOf<'issue'>,
+): Value | undefined {
+  const to = issuedTo.map(room => ({ room, draft: room as string as DraftId }))
+  const issued = { text, issuing: text as string as IssueId, to, attribution }
+  const brought = issueText(desk, issued, id => rooms.find(room => room.id === id))
+  if (!brought.ok) return undefined
+  return {
+    before: Object.values(desk.issuings).filter(each => each.text === text).length,
+    arrivals: brought.value.map(({ room, act }) => ({ room, act })) as unknown as Value,
   }
 }
 

@@ -5,6 +5,7 @@
 
 import {
   type Act,
+  demandFields,
   fieldsSchemaOf,
   findRegister,
   type ItemFields,
@@ -29,7 +30,6 @@ export type Spoken = Readonly<Record<Language, string>>
 const slug = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,19}$/))
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
 const list = <T extends v.GenericSchema>(of: T, max: number) => v.pipe(v.array(of), v.maxLength(max))
-const demand = v.picklist(['off', 'wished', 'required'])
 
 const put = v.strictObject({
   key: slug,
@@ -86,9 +86,7 @@ const template = v.strictObject({
       templateLimits.wordsMax,
     ),
   ),
-  eyes: v.optional(
-    v.strictObject({ eyesDeliver: demand, eyesOpen: demand, eyesBring: demand, eyesDestroy: demand }),
-  ),
+  eyes: v.optional(v.strictObject(demandFields)),
   /** TMPL-7: how long records are kept and by what; `archiveFirst`: not before they have gone to an archive. */
   retention: v.optional(
     v.strictObject({

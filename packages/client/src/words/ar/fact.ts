@@ -104,7 +104,6 @@ export const fact = {
     'standing.merged-into': 'مضموم إلى غيره',
     'standing.no-version': 'لا رواية بعد',
     'standing.one-version': 'رواية واحدة',
-    'standing.parked': 'مُرجأ',
     'standing.superseded': 'حلّت محله رواية أحدث',
     'verb.contested': 'اعتراض',
     'verb.merged-into': 'ضمّ إلى غيره',

@@ -332,6 +332,7 @@ export const ground = {
     },
   },
   fields: {
+    attribution: 'الأسماء',
     issue: 'المسألة',
     issues: 'المسائل',
     due: 'الموعد',
@@ -402,6 +403,8 @@ export const ground = {
     tie: 'الارتباط',
   },
   choices: {
+    'attribution.names': 'بالأسماء حيث يأذن الطرف',
+    'attribution.none': 'بلا أسماء',
     'stage.heads': 'رؤساء',
     'stage.joint': 'مشتركة',
     'stage.separate': 'منفردة',
@@ -425,6 +428,8 @@ export const ground = {
     'mediation.carry': 'نقل الرسائل',
     'mediation.host': 'نقل الرسائل واستضافة الاجتماعات',
     'mediation.propose': 'النقل والاستضافة والاقتراح',
+    'standing.parked': 'مُرجأ',
+    'marking.nothing': 'لا يجوز نقله',
     'stretch.rest': 'كل ما عدا المقاطع المعلَّمة',
     'role.adviser': 'استشارة',
     'role.certifier': 'جهة التحقق',

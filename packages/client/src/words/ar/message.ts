@@ -58,7 +58,6 @@ export const message = {
     verbatim: 'بالنص الحرفي',
   },
   choices: {
-    'marking.nothing': 'لا يجوز نقله',
     'standing.declined': 'لم يُقبل',
     'standing.held': 'مودَع لدى الوساطة، ولم يُعرض على أحد',
     'standing.met': 'تحقق الشرط',

@@ -104,7 +104,6 @@ export const fact = {
     'standing.merged-into': 'merged into another',
     'standing.no-version': 'no version yet',
     'standing.one-version': 'one version',
-    'standing.parked': 'put off',
     'standing.superseded': 'replaced by a newer version',
     'verb.contested': 'Contested',
     'verb.merged-into': 'Merged into another',

@@ -332,6 +332,7 @@ export const ground = {
     },
   },
   fields: {
+    attribution: 'Names',
     issue: 'Issue',
     issues: 'Issues',
     due: 'By when',
@@ -402,6 +403,8 @@ export const ground = {
     tie: 'Tied to',
   },
   choices: {
+    'attribution.names': 'With names, where the side permits it',
+    'attribution.none': 'Without names',
     'stage.heads': 'heads',
     'stage.joint': 'joint',
     'stage.separate': 'separate',
@@ -425,6 +428,8 @@ export const ground = {
     'mediation.carry': 'Carry messages',
     'mediation.host': 'Carry messages and host meetings',
     'mediation.propose': 'Carry, host and propose',
+    'standing.parked': 'put off',
+    'marking.nothing': 'Not to be passed',
     'stretch.rest': 'All but the marked parts',
     'role.adviser': 'Adviser',
     'role.certifier': 'Verifier',

@@ -58,7 +58,6 @@ export const message = {
     verbatim: 'Verbatim',
   },
   choices: {
-    'marking.nothing': 'Not to be passed',
     'standing.declined': 'Not taken up',
     'standing.held': 'Kept by the mediator, not put to anyone',
     'standing.met': 'The condition is met',

@@ -104,7 +104,6 @@ export const fact = {
     'standing.merged-into': 'unión con otra cuestión',
     'standing.no-version': 'sin versión todavía',
     'standing.one-version': 'una sola versión',
-    'standing.parked': 'aplazamiento',
     'standing.superseded': 'sustituida por una versión más reciente',
     'verb.contested': 'Impugnación',
     'verb.merged-into': 'Unión con otra cuestión',

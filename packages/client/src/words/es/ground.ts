@@ -332,6 +332,7 @@ export const ground = {
     },
   },
   fields: {
+    attribution: 'Nombres',
     issue: 'Asunto',
     issues: 'Asuntos',
     due: 'Para cuándo',
@@ -402,6 +403,8 @@ export const ground = {
     tie: 'Vínculo',
   },
   choices: {
+    'attribution.names': 'Con nombres, donde la parte lo permite',
+    'attribution.none': 'Sin nombres',
     'stage.heads': 'jefaturas',
     'stage.joint': 'conjunta',
     'stage.separate': 'separada',
@@ -425,6 +428,8 @@ export const ground = {
     'mediation.carry': 'Transmitir mensajes',
     'mediation.host': 'Transmitir mensajes y acoger reuniones',
     'mediation.propose': 'Transmitir, acoger y proponer',
+    'standing.parked': 'aplazamiento',
+    'marking.nothing': 'No transmitir',
     'stretch.rest': 'Todo salvo los pasajes marcados',
     'role.adviser': 'Asesoría',
     'role.certifier': 'Entidad verificadora',

@@ -58,7 +58,6 @@ export const message = {
     verbatim: 'Palabra por palabra',
   },
   choices: {
-    'marking.nothing': 'No transmitir',
     'standing.declined': 'Sin efecto',
     'standing.held': 'Confiada a la mediación, no planteada a nadie',
     'standing.met': 'La condición se ha cumplido',

@@ -104,7 +104,6 @@ export const fact = {
     'standing.merged-into': 'ادغام‌شده در دیگری',
     'standing.no-version': 'هنوز بدون روایت',
     'standing.one-version': 'یک روایت',
-    'standing.parked': 'موکول به بعد',
     'standing.superseded': 'جایگزین‌شده با روایت تازه‌تر',
     'verb.contested': 'اعتراض',
     'verb.merged-into': 'ادغام در دیگری',

@@ -332,6 +332,7 @@ export const ground = {
     },
   },
   fields: {
+    attribution: 'نام‌ها',
     issue: 'موضوع',
     issues: 'موضوع‌ها',
     due: 'تا کی',
@@ -402,6 +403,8 @@ export const ground = {
     tie: 'پیوند',
   },
   choices: {
+    'attribution.names': 'با نام، آنجا که طرف اجازه دهد',
+    'attribution.none': 'بدون نام',
     'stage.heads': 'سران',
     'stage.joint': 'مشترک',
     'stage.separate': 'جداگانه',
@@ -425,6 +428,8 @@ export const ground = {
     'mediation.carry': 'انتقال پیام',
     'mediation.host': 'انتقال پیام و میزبانی نشست‌ها',
     'mediation.propose': 'انتقال پیام، میزبانی و پیشنهاد',
+    'standing.parked': 'موکول به بعد',
+    'marking.nothing': 'منتقل نشود',
     'stretch.rest': 'همه جز بخش‌های نشان‌دار',
     'role.adviser': 'مشاور',
     'role.certifier': 'نهاد گواهی‌دهنده',

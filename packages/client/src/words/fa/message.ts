@@ -58,7 +58,6 @@ export const message = {
     verbatim: 'عین عبارت',
   },
   choices: {
-    'marking.nothing': 'منتقل نشود',
     'standing.declined': 'پذیرفته نشد',
     'standing.held': 'به امانت نزد میانجی، با کسی مطرح نشده',
     'standing.met': 'شرط برآورده شد',

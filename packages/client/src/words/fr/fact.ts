@@ -104,7 +104,6 @@ export const fact = {
     'standing.merged-into': 'fusion avec un autre',
     'standing.no-version': 'aucune version encore',
     'standing.one-version': 'une seule version',
-    'standing.parked': 'report à plus tard',
     'standing.superseded': 'remplacée par une version plus récente',
     'verb.contested': 'Contestation',
     'verb.merged-into': 'Fusion avec un autre',

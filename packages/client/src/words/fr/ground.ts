@@ -332,6 +332,7 @@ export const ground = {
     },
   },
   fields: {
+    attribution: 'Noms',
     issue: 'Point',
     issues: 'Points',
     due: 'Pour quand',
@@ -402,6 +403,8 @@ export const ground = {
     tie: 'Lien',
   },
   choices: {
+    'attribution.names': 'Avec les noms, là où le côté le permet',
+    'attribution.none': 'Sans noms',
     'stage.heads': 'chefs',
     'stage.joint': 'commune',
     'stage.separate': 'séparée',
@@ -426,6 +429,8 @@ export const ground = {
     'mediation.host': 'Transmettre les messages et accueillir des réunions',
     'mediation.propose': 'Transmettre, accueillir et proposer',
     'stretch.rest': 'Tout, sauf les passages qui ont leur propre mention',
+    'standing.parked': 'report à plus tard',
+    'marking.nothing': 'À ne pas transmettre',
     'role.adviser': 'Appui à la délégation',
     'role.certifier': 'Organe de vérification',
     'role.counsel': 'Conseil juridique',

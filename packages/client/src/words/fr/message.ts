@@ -58,7 +58,6 @@ export const message = {
     verbatim: 'Mot pour mot',
   },
   choices: {
-    'marking.nothing': 'À ne pas transmettre',
     'standing.declined': 'Sans suite',
     'standing.held': 'Confiée à la médiation, soumise à personne',
     'standing.met': 'La condition est remplie',

@@ -1,6 +1,6 @@
 /** The leak check of whatever mediators let a room have: each of its texts, against every other side's rooms. */
 
-import { type Act, type RoomState, saidInAct } from '../../areas.ts'
+import { type Act, type RoomState, saidInAct, specOf, textsOfAct } from '../../areas.ts'
 import type { RoomId } from '../../ids.ts'
 import { findLeaks, guardedRunWords, type LeakCheckInput } from '../../leak/find.ts'
 import type { Finding } from '../../leak/finding.ts'
@@ -15,6 +15,7 @@ import { limits } from '../../schema.ts'
 import { type PlannedQuestion, questionIn } from '../assent/planned.ts'
 import { putAct } from '../assent/putting.ts'
 import { thingTexts } from '../message/bringing.ts'
+import { reachOfIssuing } from '../text/drafts/issuing.ts'
 import { arrivalOf, attribution, tellings } from './carry-out.ts'
 import { isPlaced, isPublic, type Sides, sidesOf } from './convey.ts'
 import { type Conveyance, type Origin, originsOf, sourcesOf } from './plan.ts'
@@ -67,6 +68,7 @@ export function reachOf(
 ): readonly Reaching[] {
   const question = questionIn(act, room)
   if (question !== undefined) return putBy(question, held)
+  if (act.kind === 'text.issue') return issuedBy(act, room, held)
   const plans = plansIn(act, room)
   if (plans.length > 0)
     return plans.flatMap(plan => {
@@ -104,6 +106,17 @@ const putBy = (plan: PlannedQuestion, held: (id: RoomId) => RoomState | undefine
     return [{ act: putAct(plan, each), recipient, accepted: plan.accepted }]
   })
 
+/** What each room reads of a text that is issued. */
+const issuedBy = (
+  act: Extract<Act, { readonly kind: 'text.issue' }>,
+  desk: RoomState,
+  held: (id: RoomId) => RoomState | undefined,
+): readonly Reaching[] =>
+  reachOfIssuing(desk, act, held).flatMap(({ room, act: arriving }) => {
+    const recipient = held(room)
+    return recipient === undefined ? [] : [{ act: arriving, recipient, accepted: act.accepted }]
+  })
+
 /** The same of whatever mediators write where a side reads it. */
 export function findLeaksInAct(reaching: Reaching, rooms: readonly RoomState[]): readonly Finding[] {
   const told = (reaching.told ?? []).flatMap(each => findInTelling(each, rooms))
@@ -124,7 +137,7 @@ const unique = (findings: readonly Finding[]): readonly Finding[] => [
 function findIn({ act, recipient, plan, named }: Reaching, rooms: readonly RoomState[]): readonly Finding[] {
   const others = rooms.filter(room => isGuardedFrom(room, recipient))
   const texts = saidInAct(act)
-  const carrying = carryingOf(plan, recipient, rooms)
+  const carrying = { ...carryingOf(plan, recipient, rooms), said: saidToAllIn(act) }
   const speech = others.flatMap(room => speechIn(room, carrying))
   const counting = (wanted: (typeof speech)[number]['counts']) =>
     speech.filter(({ counts }) => counts === wanted)
@@ -164,6 +177,10 @@ function findIn({ act, recipient, plan, named }: Reaching, rooms: readonly RoomS
       ),
     )
 }
+
+/** TXT-19: what each side gets in the same words. */
+const saidToAllIn = (act: Act): ReadonlySet<string> =>
+  new Set(specOf(act).saidToAll === true ? textsOfAct(act).map(({ value }) => value) : [])
 
 /**
  * LEAK-12: names that tell nothing where they stand: a post or an institution of somebody who is brought in, where the same stands of

@@ -3,9 +3,10 @@
 import * as v from 'valibot'
 import { id } from '../../ids.ts'
 import { limits, name, note } from '../../schema.ts'
+import { attribution, textLimits } from '../text/schema.ts'
 
-/** What goes out of the mediators' hands: something delivered, the table opened, a mediator brought in, a record destroyed. */
-export const doors = ['deliver', 'open', 'bring', 'destroy'] as const
+/** What goes out of the mediators' hands: something delivered, a text issued, the table opened, a mediator brought in, a record destroyed. */
+export const doors = ['deliver', 'issue', 'open', 'bring', 'destroy'] as const
 export type Door = (typeof doors)[number]
 
 const demands = ['off', 'wished', 'required'] as const
@@ -15,6 +16,7 @@ const demand = v.picklist(demands)
 /** EYES-1: how much it is wanted at each door. */
 export const demandFields = {
   eyesDeliver: demand,
+  eyesIssue: demand,
   eyesOpen: demand,
   eyesBring: demand,
   eyesDestroy: demand,
@@ -24,6 +26,7 @@ const eyes = v.strictObject(demandFields)
 
 export const fieldOfDoor = {
   deliver: 'eyesDeliver',
+  issue: 'eyesIssue',
   open: 'eyesOpen',
   bring: 'eyesBring',
   destroy: 'eyesDestroy',
@@ -31,6 +34,13 @@ export const fieldOfDoor = {
 
 /** What is put before a colleague; of a delivery what was prepared is there already (DESK-11). */
 export const readable = v.variant('door', [
+  v.strictObject({
+    door: v.literal('issue'),
+    text: id('text'),
+    /** In the order of their ids. */
+    issuedTo: v.pipe(v.array(id('room')), v.minLength(1), v.maxLength(textLimits.roomsMax), v.readonly()),
+    attribution,
+  }),
   v.strictObject({
     door: v.literal('open'),
     note: v.exactOptional(note),

@@ -23,6 +23,20 @@ export {
   type Node as BracketNode,
   readBrackets,
 } from './brackets/read.ts'
+export { issue as issueText } from './drafts/issuing.ts'
+export { bareText, clausesOfDraft } from './drafts/parts.ts'
+export type {
+  CommentId,
+  DraftId,
+  FootnoteId,
+  IssueId,
+  PackageId,
+  SayingId,
+  TermId as TextTermId,
+  TextId,
+  VersionId,
+  WordingProposalId,
+} from './ids.ts'
 export { writeNumber } from './numbers/figures.ts'
 export {
   type ClauseKind,
@@ -33,7 +47,28 @@ export {
   type Numbered,
   numberClauses,
 } from './numbers/number.ts'
+export { orderBetween } from './numbers/order.ts'
 export { type ClauseChange, compareDrafts, type DraftedClause } from './redline/align.ts'
 export { alignWithoutIds, type Likely } from './redline/likeness.ts'
 export { isChanged, type Piece, redlineWords } from './redline/redline.ts'
 export type { Comparing } from './redline/tokens.ts'
+export type { Attribution, DraftClause } from './schema.ts'
+export type {
+  ClauseRow,
+  Draft,
+  DraftComment,
+  DraftPosition,
+  Version as ClauseVersion,
+  WordingProposal,
+  WorkingText,
+} from './state.ts'
+export {
+  behindIn,
+  clausesOf,
+  countOpenIn,
+  currentOf,
+  draftClauses,
+  missingTerm,
+  packagesOf,
+  wordingOf,
+} from './working/view.ts'

@@ -2,7 +2,13 @@ import { demandFields, doors, type Eyes, fieldOfDoor } from '@goodoffices/core'
 import { Selection } from '../../ui/choice.tsx'
 import { useWords } from '../../words/words.tsx'
 
-export const noDemand: Eyes = { eyesDeliver: 'off', eyesOpen: 'off', eyesBring: 'off', eyesDestroy: 'off' }
+export const noDemand: Eyes = {
+  eyesDeliver: 'off',
+  eyesIssue: 'off',
+  eyesOpen: 'off',
+  eyesBring: 'off',
+  eyesDestroy: 'off',
+}
 
 export const isNoDemand = (eyes: Eyes): boolean => doors.every(door => eyes[fieldOfDoor[door]] === 'off')
 

@@ -1,4 +1,5 @@
 import {
+  draftingIn,
   eyesOn,
   fieldLines,
   giveSecondReading,
@@ -8,10 +9,12 @@ import {
 } from '@goodoffices/client'
 import {
   type Act,
+  draftClauses,
   fieldsSchemaOf,
   findRegister,
   type ItemId,
   type Readable,
+  type ReadableOf,
   type RegisterItem,
   type RoomState,
   readingsIn,
@@ -19,9 +22,9 @@ import {
   sidesAtTable,
   standingOf,
 } from '@goodoffices/core'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { LostPage } from '../../frame/lost-page.tsx'
-import { useParams } from '../../route/route.tsx'
+import { lazyScreen, useParams } from '../../route/route.tsx'
 import { InRoom } from '../../screens/in-room.tsx'
 import { roomName } from '../../talks/room-name.tsx'
 import { nameIn, useTalks } from '../../talks/talks.tsx'
@@ -38,6 +41,8 @@ import { History } from '../fact/history.tsx'
 import { Sayings } from '../meeting/sayings.tsx'
 import { EyesLine } from './eyes-line.tsx'
 import '../item/thing-lines.css'
+
+const DraftDocument = lazyScreen(() => import('../text/draft-document.tsx'), 'DraftDocument')
 
 /** EYES-3: what a colleague is asked to read before it is done, as it would be done; and their word. */
 export function ReadingScreen() {
@@ -154,12 +159,39 @@ function Would({ desk, toRead }: WouldProps) {
         </>
       )
     }
+    case 'issue':
+      return <Issued desk={desk} toRead={toRead} />
     case 'bring':
     case 'loosen':
       return <Lines desk={desk} toRead={toRead} />
     default:
       return toRead satisfies never
   }
+}
+
+/** The text as each would get it, and to whom it goes. */
+function Issued({ desk, toRead }: { readonly desk: RoomState; readonly toRead: ReadableOf<'issue'> }) {
+  const words = useWords()
+  const { rooms } = useTalks()
+  const text = desk.workingTexts[toRead.text]
+  if (text === undefined) return <Lines desk={desk} toRead={toRead} />
+  return (
+    <>
+      <p>
+        {withColon(words.language, words.t('field.issuedTo'))}{' '}
+        {words.list(
+          toRead.issuedTo.map(id => {
+            const room = rooms.find(each => each.id === id)
+            return room === undefined ? id : roomName(room, words, true)
+          }),
+        )}
+      </p>
+      <p>{words.t(`attribution.${toRead.attribution}`)}</p>
+      <Suspense>
+        <DraftDocument clauses={draftClauses(desk, text.text)} language={draftingIn(text)} />
+      </Suspense>
+    </>
+  )
 }
 
 /** What was asked, a line a field. */

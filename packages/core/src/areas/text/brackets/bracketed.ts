@@ -12,7 +12,7 @@ export type AlternativeId = Id<'alternative'>
 export type Relation = 'one' | 'each' | 'unsaid'
 export type ChoiceIds = {
   readonly bracket: BracketId
-  readonly relation: Relation
+  readonly meant: Relation
   readonly options: readonly AlternativeId[]
 }
 export type Bracketed = { readonly words: string; readonly choices: readonly ChoiceIds[] }
@@ -26,7 +26,7 @@ export function fitsWords({ words, choices }: Bracketed, { nodes }: Reading = re
     new Set<string>(named).size === named.length &&
     read.every(({ form, options }, index) => {
       const ids = choices[index]
-      return ids?.options.length === options.length && (form === 'adjacent' || ids.relation === 'one')
+      return ids?.options.length === options.length && (form === 'adjacent' || ids.meant === 'one')
     })
   )
 }

@@ -54,23 +54,53 @@ export function chooseIn(
     : joinSpaced(words.slice(0, choice.from), left, words.slice(choice.to))
 }
 
+type Both = Kept & { readonly words: string }
+/** What is to be read as one choice: where it begins, and of how many wordings. */
+type Made = { readonly words: string; readonly from: number; readonly options: 1 | 2 }
+
 /**
- * TXT-15: one choice of two wordings of the same clause, of which one will stand. What both begin and end with stays outside of it.
- * Undefined where it would be deeper than choices may be, or one of them has a bracket that is never closed.
+ * TXT-15: one choice of two wordings of the same clause, of which one will stand. What both begin and end with stays outside of it; where
+ * one only adds to the other, what it adds is in or out. Undefined where it would be deeper than choices may be, or one of them has a
+ * bracket that is never closed.
  */
-export function bothAsAlternatives(
-  one: Bracketed,
-  other: Bracketed,
-  fresh: Fresh,
-): (Kept & { readonly words: string }) | undefined {
+export function bothAsAlternatives(one: Bracketed, other: Bracketed, fresh: Fresh): Both | undefined {
   if (one.words === other.words) return undefined
   const { head, tail } = sharedEnds(one.words, other.words)
-  const middles = [one.words, other.words].map(words => words.slice(head, words.length - tail))
-  const words = `${one.words.slice(0, head)}[${middles.join('] [')}]${one.words.slice(one.words.length - tail)}`
+  const [mine = '', theirs = ''] = [one.words, other.words].map(words =>
+    words.slice(head, words.length - tail),
+  )
+  const [before, after] = [one.words.slice(0, head), one.words.slice(one.words.length - tail)]
+  const two = (): Both | undefined =>
+    joinAs(one, other, { words: `${before}[${mine}] [${theirs}]${after}`, from: head, options: 2 }, fresh)
+  if (mine !== '' && theirs !== '') return two()
+  const added = mine + theirs
+  const [lead = ''] = /^\s*/.exec(added) ?? []
+  const trail = added.slice(lead.length + added.trim().length)
+  const words = `${before}${lead}[${added.trim()}]${trail}${after}`
+  const alone = joinAs(one, other, { words, from: head + lead.length, options: 1 }, fresh)
+  return alone !== undefined && givesBack(alone, one, other) ? alone : two()
+}
+
+/** Left out it is the one, kept the other, letter by letter. */
+function givesBack(both: Both, one: Bracketed, other: Bracketed): boolean {
+  const known = new Set<string>([...one.choices, ...other.choices].map(({ bracket }) => bracket))
+  const made = both.choices.find(({ bracket }) => !known.has(bracket))
+  if (made === undefined) return false
+  const { bracket, options } = made
+  const read = [chooseIn(both, { bracket, keep: [] }), chooseIn(both, { bracket, keep: options })]
+  return [one, other].every(({ words }) => read.includes(words))
+}
+
+function joinAs(
+  one: Bracketed,
+  other: Bracketed,
+  { words, from, options: count }: Made,
+  fresh: Fresh,
+): Both | undefined {
   const { nodes, faults } = readBrackets(words)
-  const at = nodes.find(node => isChoice(node) && node.from === head)
+  const at = nodes.find(node => isChoice(node) && node.from === from)
   if (faults.some(({ why }) => why !== 'empty') || at === undefined || !isChoice(at)) return undefined
-  if (at.options.length !== 2) return undefined
+  if (at.options.length !== count) return undefined
   const { choices, unsure } = keepIds(one, words, fresh)
   const made = choicesIn(nodes).indexOf(at)
   const others = keepIds(other, words, fresh).choices
@@ -81,9 +111,9 @@ export function bothAsAlternatives(
   return {
     words,
     unsure,
-    choices: choices.map(({ bracket, relation, options }, index) => ({
+    choices: choices.map(({ bracket, meant, options }, index) => ({
       bracket: index === made ? fresh.bracket() : idOf(bracket, others[index]?.bracket),
-      relation: index === made ? 'one' : relation,
+      meant: index === made ? 'one' : meant,
       options: options.map((option, place) => idOf(option, others[index]?.options[place])),
     })),
   }

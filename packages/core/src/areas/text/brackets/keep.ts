@@ -124,7 +124,7 @@ export function keepIds(before: Bracketed | undefined, words: string, fresh: Fre
     const stays = old !== undefined && past[old]?.form === 'adjacent'
     return {
       bracket: was?.bracket ?? fresh.bracket(),
-      relation: form === 'adjacent' ? ((stays ? was?.relation : undefined) ?? 'unsaid') : 'one',
+      meant: form === 'adjacent' ? ((stays ? was?.meant : undefined) ?? 'unsaid') : 'one',
       options: news.flatMap((place, index) => (place.choice === choice ? [ids[index] as AlternativeId] : [])),
     }
   })

@@ -58,6 +58,8 @@ function markTokens(before: readonly Token[], after: readonly Token[]): readonly
  * but for vowel signs left out of account). TXT-23, TXT-24: no word is cut, and no bracket stands or falls without its other half.
  */
 export function redlineWords(before: Bracketed, after: Bracketed, how: Comparing = {}): readonly Piece[] {
+  // Whoever typed the same brackets anew changed no word.
+  if (before.words === after.words) return after.words === '' ? [] : [{ is: 'kept', text: after.words }]
   const pieces: { is: Piece['is']; text: string }[] = []
   for (const { is, token } of tidy(markTokens(tokensOf(before, how), tokensOf(after, how)))) {
     const last = pieces.at(-1)

@@ -1,0 +1,12 @@
+/** Where the text is found: the working text and its drafts within talks, a draft within its room. */
+
+import type { ClauseId, DraftId, RoomId, RoomState } from '@goodoffices/core'
+
+export const textPath = 'text'
+export const clausePath = (clause: ClauseId): string => `${textPath}?clause=${clause}`
+export const draftPath = (room: RoomId, draft: DraftId, clause?: ClauseId): string =>
+  `rooms/${room}/draft/${draft}${clause === undefined ? '' : `?clause=${clause}`}`
+
+/** The mediators begin one there; a side has the place once it has a draft. */
+export const isTextUsed = (rooms: readonly RoomState[]): boolean =>
+  rooms.some(({ kind, textDrafts }) => kind === 'desk' || Object.keys(textDrafts).length > 0)

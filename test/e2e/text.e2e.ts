@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test'
+import { checkAccess } from './axe.ts'
+import { becomeSomebody, beginTalks, bringIn } from './steps.ts'
+import { expect, test } from './suite.ts'
+
+const talks = 'The upper canal'
+const go = (page: Page, name: string) =>
+  page
+    .getByRole('link', { name: new RegExp(`^${name}( \\d+ (new|waiting))*$`) })
+    .first()
+    .click()
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
+const inDialog = (page: Page, name: string) =>
+  page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
+const words = (page: Page) => page.getByRole('textbox', { name: /Drafted in/ })
+
+async function addClause(page: Page, heading: string, body: string): Promise<void> {
+  await press(page, 'Add a clause')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(/^Heading/).fill(heading)
+  await dialog.getByLabel(/^Words/).fill(body)
+  await inDialog(page, 'Add a clause')
+  await expect(dialog).toHaveCount(0)
+}
+
+/** All that the leak check names is passed. */
+async function passAll(page: Page): Promise<void> {
+  for (const tick of await page.getByText('I have seen it: pass it on').all()) await tick.click()
+}
+
+test('one text: written with brackets, issued, answered clause by clause on a phone, proposed and taken in', async ({
+  url,
+  person,
+}) => {
+  const [lead, upper] = await Promise.all([person(), person({ viewport: { width: 390, height: 844 } })])
+  await lead.goto(`${url}/begin`)
+  await becomeSomebody(lead, 'Committee')
+  await beginTalks(lead, talks, ['Upper village', 'Lower village'])
+  await bringIn(lead, upper, { name: 'Council', talks, side: 'Upper village' })
+
+  // TXT-50: begun at the desk, in two languages.
+  await go(lead, 'Text')
+  await checkAccess(lead, 'beginning a text')
+  await lead.getByLabel(/^Title/).fill('Rule of the canal')
+  await lead.getByLabel(/^Status line/).fill('Mediators’ text. No side has agreed to it.')
+  await press(lead, 'Begin it')
+  await expect(lead.getByRole('heading', { level: 1, name: 'Rule of the canal' })).toBeVisible()
+  await addClause(lead, 'Hours', 'Each village [shall] [should] open its gate at dawn.')
+  await addClause(lead, 'Repairs', 'Each mends its own bank.')
+  await expect(lead.locator('.text__overview')).toContainText('one choice open')
+  await go(lead, '1 Hours.*')
+
+  // What is typed is read, and half a bracket is told by its place; nothing is lost where it is dropped.
+  await words(lead).fill('Each village [shall] [should open its gate at dawn.')
+  await expect(lead.getByText('This bracket is never closed:')).toBeVisible()
+  await press(lead, 'Drop what I typed')
+  await expect(lead.locator('.structure')).toContainText('not said')
+  await press(lead, 'one of them')
+  await expect(lead.locator('.structure')).toContainText('one of them')
+  await press(lead, 'Who wants it')
+  await lead.getByRole('menuitem', { name: 'Upper village: wants it' }).click()
+  await expect(lead.locator('.structure__support').first()).toContainText('Upper village')
+  await checkAccess(lead, 'the working text')
+
+  // Issued to one side, as it would read it.
+  await go(lead, 'Issue…')
+  await lead.getByText('Lower village').first().click()
+  await lead.getByText('The whole text').click()
+  await expect(lead.locator('.text__preview')).toContainText('wordings, not agreed')
+  await passAll(lead)
+  await checkAccess(lead, 'issuing a text')
+  await press(lead, 'Issue the draft')
+  await expect(lead.getByRole('heading', { level: 1, name: 'Drafts issued' })).toBeVisible()
+
+  // On a phone: read, answered, other words proposed as they change the draft.
+  await go(upper, 'Today')
+  await upper.getByText('A draft waits for your answer').first().click()
+  await expect(upper.getByRole('heading', { level: 1, name: 'Rule of the canal' })).toBeVisible()
+  await expect(upper.getByText('Mediators’ text. No side has agreed to it.')).toBeVisible()
+  await checkAccess(upper, 'a draft')
+  await press(upper, 'Left open we reserve')
+  await upper.getByLabel(/^Remark/).fill('Dawn is not the same in both valleys.')
+  await press(upper, 'Send the answer')
+  await expect(upper.locator('.text__saying').first()).toContainText('Reserves its position')
+  await press(upper, 'Other words…')
+  await upper.getByLabel('Your words').fill('Each village [shall] [should] open its gate at sunrise.')
+  await expect(upper.locator('.clause__redline del')).toHaveText(/dawn$/)
+  await expect(upper.locator('.clause__redline ins')).toHaveText(/sunrise$/)
+  await checkAccess(upper, 'proposing words')
+  await press(upper, 'Propose these words')
+  await press(upper, 'Next clause')
+  await press(upper, 'We can accept')
+  await press(upper, 'Send the answer')
+  await expect(upper.locator('.text__saying').first()).toContainText('Can accept')
+
+  // The mediators find it beside the clause, and take it in.
+  await go(lead, 'Today')
+  await lead
+    .getByText(/Upper village.* has said something of a draft/)
+    .first()
+    .click()
+  await expect(lead.locator('.text__said')).toContainText('Dawn is not the same in both valleys.')
+  await press(lead, 'Take as alternative')
+  await expect(lead.locator('.text__said')).toContainText('Taken')
+  await expect(words(lead)).toHaveValue(/\[dawn\] \[sunrise\]/)
+  await expect(upper.locator('.text__saying').first()).toContainText('Can accept')
+  await press(upper, 'Previous clause')
+  await expect(upper.locator('.clause__became')).toContainText('Taken')
+
+  // The next draft is compared with the first, clause by clause.
+  await go(lead, 'Issue…')
+  await lead.getByText('Lower village').first().click()
+  await passAll(lead)
+  await press(lead, 'Issue the draft')
+  await expect(lead.getByRole('heading', { level: 1, name: 'Drafts issued' })).toBeVisible()
+  await go(upper, 'Today')
+  await upper.getByText('A draft waits for your answer').first().click()
+  await expect(upper.getByText(/^changed since draft/)).toBeVisible()
+  await expect(upper.locator('.draft--compared ins').last()).toContainText('sunrise')
+  await press(upper, 'A code to compare on the telephone')
+  await expect(upper.locator('.clause__code').first()).toHaveText(/^(\d{4} ){4}\d{4}$/)
+})
