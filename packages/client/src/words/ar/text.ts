@@ -193,8 +193,7 @@ export const text = {
     blank: 'متروك',
     numbered: 'المشروع {number}',
     'one-text': 'النص',
-    'waiting.draft':
-      'مشروع نص ينتظر ردكم: {count, plural, one {بند واحد} two {بندان} few {{count, number} بنود} other {{count, number} بندًا}}',
+    'waiting.draft': 'مشروع نص ينتظر ردكم؛ بنود بلا رد: {count, number}',
     'waiting.draft-said': 'قال {party} شيئًا عن مشروع نص ولم يُرَد عليه ({count, number})',
     'waiting.may-pass': 'يسأل الوسطاء هل يجوز نقل كلماتكم إلى غيركم',
   },

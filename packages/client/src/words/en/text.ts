@@ -193,8 +193,7 @@ export const text = {
     blank: 'blank',
     numbered: 'Draft {number}',
     'one-text': 'Text',
-    'waiting.draft':
-      'A draft waits for your answer: {count, plural, one {one clause} other {{count, number} clauses}}',
+    'waiting.draft': 'A draft waits for your answer; clauses without one: {count, number}',
     'waiting.draft-said': '{party} has said something of a draft that nobody has answered ({count, number})',
     'waiting.may-pass': 'The mediators ask whether your words may pass to others',
   },

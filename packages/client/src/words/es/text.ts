@@ -193,8 +193,7 @@ export const text = {
     blank: 'en blanco',
     numbered: 'Proyecto {number}',
     'one-text': 'Texto',
-    'waiting.draft':
-      'Un proyecto espera su respuesta: {count, plural, one {una cláusula} other {{count, number} cláusulas}}',
+    'waiting.draft': 'Un proyecto espera su respuesta; cláusulas sin responder: {count, number}',
     'waiting.draft-said': '{party} dijo algo de un proyecto que nadie ha respondido ({count, number})',
     'waiting.may-pass': 'La mediación pregunta si sus palabras pueden transmitirse a otros',
   },

@@ -193,8 +193,7 @@ export const text = {
     blank: 'خالی',
     numbered: 'پیش‌نویس {number}',
     'one-text': 'متن',
-    'waiting.draft':
-      'پیش‌نویسی در انتظار پاسخ شماست: {count, plural, one {یک بند} other {{count, number} بند}}',
+    'waiting.draft': 'پیش‌نویسی در انتظار پاسخ شماست؛ بندهای بی‌پاسخ: {count, number}',
     'waiting.draft-said': '{party} دربارهٔ پیش‌نویس چیزی گفته که بی‌پاسخ مانده است ({count, number})',
     'waiting.may-pass': 'میانجی‌ها می‌پرسند آیا واژه‌های شما به دیگران منتقل شود',
   },

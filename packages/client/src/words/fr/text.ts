@@ -193,8 +193,7 @@ export const text = {
     blank: 'blanc',
     numbered: 'Projet {number}',
     'one-text': 'Texte',
-    'waiting.draft':
-      'Un projet attend votre réponse : {count, plural, one {une clause} other {{count, number} clauses}}',
+    'waiting.draft': 'Un projet attend votre réponse ; clauses sans réponse : {count, number}',
     'waiting.draft-said': '{party} a dit d’un projet quelque chose resté sans réponse ({count, number})',
     'waiting.may-pass': 'Les médiateurs demandent si vos mots peuvent être transmis à d’autres',
   },

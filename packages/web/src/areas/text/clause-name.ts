@@ -1,13 +1,6 @@
 /** What a clause is called in a list: by its heading, else by its first words. */
 
-import {
-  type ClauseId,
-  type ClauseNumber,
-  type ClauseRow,
-  currentOf,
-  type DraftClause,
-  writeNumber,
-} from '@goodoffices/core'
+import { type ClauseId, type ClauseNumber, type ClauseRow, currentOf, writeNumber } from '@goodoffices/core'
 
 const wordsMax = 48
 
@@ -21,9 +14,6 @@ const nameOf = ({ heading, body }: Said = {}): string | undefined =>
 
 export const nameOfRow = (row: ClauseRow, language: string): string | undefined =>
   nameOf(currentOf(row, language))
-
-export const nameOfDrafted = ({ renderings }: DraftClause, language: string): string | undefined =>
-  nameOf(renderings.find(each => each.language === language))
 
 /** `4 bis`, as the language writes it; empty where a clause has none. */
 export function numberIn(
