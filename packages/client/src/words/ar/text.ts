@@ -195,6 +195,6 @@ export const text = {
     'one-text': 'النص',
     'waiting.draft': 'مشروع نص ينتظر ردكم؛ بنود بلا رد: {count, number}',
     'waiting.draft-said': 'قال {party} شيئًا عن مشروع نص ولم يُرَد عليه ({count, number})',
-    'waiting.may-pass': 'يسأل الوسطاء هل يجوز نقل كلماتكم إلى غيركم',
+    'waiting.may-pass': 'تسأل الوساطة هل يجوز نقل كلماتكم إلى غيركم',
   },
 } as const satisfies AreaWords<'text', typeof codes, Term>

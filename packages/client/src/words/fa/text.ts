@@ -195,6 +195,6 @@ export const text = {
     'one-text': 'متن',
     'waiting.draft': 'پیش‌نویسی در انتظار پاسخ شماست؛ بندهای بی‌پاسخ: {count, number}',
     'waiting.draft-said': '{party} دربارهٔ پیش‌نویس چیزی گفته که بی‌پاسخ مانده است ({count, number})',
-    'waiting.may-pass': 'میانجی‌ها می‌پرسند آیا واژه‌های شما به دیگران منتقل شود',
+    'waiting.may-pass': 'میانجی می‌پرسد آیا واژه‌های شما به دیگران منتقل شود',
   },
 } as const satisfies AreaWords<'text', typeof codes, Term>

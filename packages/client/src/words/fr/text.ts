@@ -195,6 +195,6 @@ export const text = {
     'one-text': 'Texte',
     'waiting.draft': 'Un projet attend votre réponse ; clauses sans réponse : {count, number}',
     'waiting.draft-said': '{party} a dit d’un projet quelque chose resté sans réponse ({count, number})',
-    'waiting.may-pass': 'Les médiateurs demandent si vos mots peuvent être transmis à d’autres',
+    'waiting.may-pass': 'La médiation demande si vos mots peuvent être transmis à d’autres',
   },
 } as const satisfies AreaWords<'text', typeof codes, Term>

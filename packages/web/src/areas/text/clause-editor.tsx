@@ -139,12 +139,7 @@ function WordsField({ desk, row, language, role, isDrafting }: FieldProps) {
           onChange={next => change({ heading: next })}
         />
       )}
-      <Field
-        label={t('text.words-in', { language: name, role })}
-        lines={4}
-        value={body}
-        onChange={next => change({ body: next })}
-      />
+      <Field label={`${name} · ${role}`} lines={4} value={body} onChange={next => change({ body: next })} />
       {!isDrafting && behindIn(desk, row).includes(language) && (
         <p className="small text__rivals">▲ {t('text.is-behind')}</p>
       )}

@@ -91,11 +91,11 @@ export function DraftPage({ room, draft }: Props) {
       {!isWhole && shown !== undefined && (
         <section
           className="clause"
-          aria-label={t('text.clause-of', { at: number(at + 1), all: number(clauses.length) })}
+          aria-label={t('text.clause-of', { place: number(at + 1), all: number(clauses.length) })}
         >
           <div className="clause__head">
             <p className="quiet">
-              {t('text.clause-of', { at: number(at + 1), all: number(clauses.length) })}
+              {t('text.clause-of', { place: number(at + 1), all: number(clauses.length) })}
             </p>
             {before !== undefined && changed.has(shown.clause) && (
               <p className="clause__changed">

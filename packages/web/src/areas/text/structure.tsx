@@ -16,6 +16,7 @@ import { useTalks } from '../../talks/talks.tsx'
 import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ActionMenu } from '../../ui/menu.tsx'
+import { withColon } from '../../words/languages.ts'
 import { useWords } from '../../words/words.tsx'
 
 type Props = {
@@ -147,7 +148,7 @@ type SupportProps = {
 
 /** Who wants a wording, at the desk alone; noted by the mediators. */
 function Support({ desk, row, option }: SupportProps) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { session } = useTalks()
   const attempt = useAttempt()
   if (option === undefined) return null
@@ -174,7 +175,7 @@ function Support({ desk, row, option }: SupportProps) {
         choices={parties.flatMap(({ party, name }) =>
           supports.map(support => ({
             id: `${party} ${support}`,
-            label: `${name}: ${t(`support.${support}`)}`,
+            label: `${withColon(language, name)} ${t(`support.${support}`)}`,
             onAction: () => note(party, support),
           })),
         )}

@@ -4,24 +4,24 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'text.add-behind': 'إضافة بند بعده',
   'text.answer-do': 'أرسلوا الرد',
   'text.answers':
-    '{count, plural, zero {لا ردود} one {رد واحد} two {ردّان} few {{count, number} ردود} other {{count, number} ردًّا}}',
+    '{count, plural, zero {لا ردود} one {رد واحد} two {ردّان} few {{count, number} ردود} many {{count, number} ردًّا} other {{count, number} ردًّا}}',
   'text.arriving': 'في الطريق إلى هنا.',
   'text.as-agreed': 'كما تقول شروط هذه المحادثات',
   'text.begin': 'بدء نص',
   'text.begin-do': 'ابدؤوه',
   'text.begin-lead': 'تكتبونه هنا في مكتب الوساطة، ولا يقرأ الأطراف منه إلا ما تصدرونه من مشاريع.',
   'text.behind':
-    '{count, plural, one {ترجمة بند واحد متأخرة} two {ترجمة بندين متأخرة} few {ترجمة {count, number} بنود متأخرة} other {ترجمة {count, number} بندًا متأخرة}}',
+    '{count, plural, one {ترجمة بند واحد متأخرة} two {ترجمة بندين متأخرة} few {ترجمة {count, number} بنود متأخرة} zero {ترجمة {count, number} بندًا متأخرة} many {ترجمة {count, number} بندًا متأخرة} other {ترجمة {count, number} بندًا متأخرة}}',
   'text.both': 'كلتاهما كبديلين',
   'text.bracket': 'وضعه بين قوسين',
   'text.by-clause': 'بندًا بندًا',
   'text.changed':
-    '{count, plural, one {تغيّر بند واحد منذ آخر إصدار} two {تغيّر بندان منذ آخر إصدار} few {تغيّرت {count, number} بنود منذ آخر إصدار} other {تغيّر {count, number} بندًا منذ آخر إصدار}}',
+    '{count, plural, one {تغيّر بند واحد منذ آخر إصدار} two {تغيّر بندان منذ آخر إصدار} few {تغيّرت {count, number} بنود منذ آخر إصدار} zero {تغيّر {count, number} بندًا منذ آخر إصدار} many {تغيّر {count, number} بندًا منذ آخر إصدار} other {تغيّر {count, number} بندًا منذ آخر إصدار}}',
   'text.changed-since': 'تغيّر منذ المشروع {number}',
   'text.choice': 'الخيار {number}',
   'text.choice-of':
-    '{count, plural, two {صيغتان غير متفق عليهما} few {{count, number} صيغ غير متفق عليها} other {{count, number} صيغة غير متفق عليها}}',
-  'text.clause-of': 'البند {at} من {all}',
+    '{count, plural, two {صيغتان غير متفق عليهما} few {{count, number} صيغ غير متفق عليها} zero {{count, number} صيغة غير متفق عليها} one {{count, number} صيغة غير متفق عليها} many {{count, number} صيغة غير متفق عليها} other {{count, number} صيغة غير متفق عليها}}',
+  'text.clause-of': 'البند {place} من {all}',
   'text.clauses': 'كل البنود',
   'text.code': 'اقرؤوا هذا بالهاتف وقارنوا:',
   'text.code-hint': 'من عنده الكلمات نفسها عنده الرمز نفسه، بالأسماء ومن دونها.',
@@ -63,7 +63,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'text.no-drafts': 'لم يصدر هنا مشروع بعد.',
   'text.not-written': 'ليس بهذه اللغة',
   'text.open':
-    '{count, plural, zero {لا خيارات مفتوحة} one {خيار مفتوح واحد} two {خياران مفتوحان} few {{count, number} خيارات مفتوحة} other {{count, number} خيارًا مفتوحًا}}',
+    '{count, plural, zero {لا خيارات مفتوحة} one {خيار مفتوح واحد} two {خياران مفتوحان} few {{count, number} خيارات مفتوحة} many {{count, number} خيارًا مفتوحًا} other {{count, number} خيارًا مفتوحًا}}',
   'text.open-before': 'في المرة السابقة {number}',
   'text.other': 'الانتقال إلى: {title}',
   'text.overtaken': 'كتب أحد الفريق هنا منذ بدأتم. كلتا الصيغتين محفوظة: ستقف صيغتكم إلى جانب صيغته.',
@@ -72,7 +72,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'text.package-new': 'حزمة جديدة',
   'text.package-out': 'إخراجه منها',
   'text.package-waits':
-    '{count, plural, one {تنتظر بندًا آخر} two {تنتظر بندين آخرين} few {تنتظر {count, number} بنود أخرى} other {تنتظر {count, number} بندًا آخر}}',
+    '{count, plural, one {تنتظر بندًا آخر} two {تنتظر بندين آخرين} few {تنتظر {count, number} بنود أخرى} zero {تنتظر {count, number} بندًا آخر} many {تنتظر {count, number} بندًا آخر} other {تنتظر {count, number} بندًا آخر}}',
   'text.preparing': 'المشروع {number} قيد الإعداد',
   'text.previous': 'البند السابق',
   'text.propose': 'صيغة أخرى…',
@@ -85,7 +85,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'text.rival': 'صيغتان',
   'text.rival-by': 'كتب {one} و{other} من دون أن يرى أحدهما كلمات الآخر.',
   'text.rivals':
-    '{count, plural, one {بند كُتب مرتين} two {بندان كُتبا مرتين} few {{count, number} بنود كُتبت مرتين} other {{count, number} بندًا كُتب مرتين}}',
+    '{count, plural, one {بند كُتب مرتين} two {بندان كُتبا مرتين} few {{count, number} بنود كُتبت مرتين} zero {{count, number} بندًا كُتب مرتين} many {{count, number} بندًا كُتب مرتين} other {{count, number} بندًا كُتب مرتين}}',
   'text.said-here': 'ما قيل عن هذا البند',
   'text.said-hint': 'غرفة غرفة؛ يُرى في مكتب الوساطة وحده.',
   'text.said-nothing': 'لم يقل أي طرف عنه شيئًا بعد.',
@@ -107,7 +107,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'text.term-new': 'مصطلح جديد',
   'text.terms': 'مصطلحات النص',
   'text.unanswered':
-    '{count, plural, zero {لا بنود بلا رد} one {بند واحد بلا رد} two {بندان بلا رد} few {{count, number} بنود بلا رد} other {{count, number} بندًا بلا رد}}',
+    '{count, plural, zero {لا بنود بلا رد} one {بند واحد بلا رد} two {بندان بلا رد} few {{count, number} بنود بلا رد} many {{count, number} بندًا بلا رد} other {{count, number} بندًا بلا رد}}',
   'text.unbracket': 'رفع القوسين',
   'text.under': 'تحت هذا البند، جزءًا أول منه',
   'text.up': 'نقله إلى أعلى',
@@ -119,7 +119,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'text.why': 'لماذا',
   'text.withdraw': 'سحب هذا المشروع',
   'text.words-gone': 'هذه الكلمات لا ترد هناك.',
-  'text.words-in': '{language} · {role}',
   'text.working': 'نص العمل',
   'text.write': 'اكتبوه',
   'text.your-words': 'كلماتكم',
