@@ -70,7 +70,7 @@ export {
   giveSecondReading,
   isStillAsRead,
 } from './areas/eyes/reading.ts'
-export { draftOfUse, inquiryAtTable, inquiryToPut } from './areas/fact/asking.ts'
+export { draftOfUse, draftOfUseIn, inquiryAtTable, inquiryToPut } from './areas/fact/asking.ts'
 export { checkFile, type FileCheck, hashOfFile } from './areas/fact/file.ts'
 export {
   type Formula,

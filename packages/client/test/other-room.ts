@@ -129,6 +129,8 @@ export async function live(does: (house: House) => Promise<void> = async () => {
   const house: House = { ...known, people, clock }
   Object.defineProperty(crypto, 'getRandomValues', { value: fill, configurable: true, writable: true })
   try {
+    await step('an issue', () => putIssue(house))
+    await meetApart(...Object.values(people))
     await step('what is done', () => does(house))
     await meetApart(...Object.values(house.people))
     await step('the day goes on', () => goOn(house))
@@ -237,6 +239,18 @@ const way = {
   leavesTo: '18:30',
 }
 
+const ferries = 'item-ferries' as ItemId
+
+/** For what is done about an issue; all read it, whatever is done. */
+const putIssue = ({ process, people }: House): Promise<void> =>
+  does(people.mediator, roomOf(people.mediator, process, 'table'), {
+    kind: 'item.put',
+    item: ferries,
+    register: 'issue',
+    rev: 1,
+    fields: { ordinal: 1, title: 'Ferries', footing: 'proposed', stage: 'separate' },
+  })
+
 /** What would be done all the same: a word to each side, a meeting at the table and in each caucus, and how each comes to it. */
 async function goOn({ process, people, parties }: House): Promise<void> {
   const { mediator, north, south, host } = people
@@ -314,13 +328,18 @@ const sampled = (register: Register, kind: RoomKind, seed: number, changes: obje
     .sample(thingOf(register, whole).map(fieldsIn(register, kind)), { numRuns: samplesMax, seed })
     .map(act => ({ ...(act as object), ...changes }) as Act)
 
-/** Whose a thing is, where it says so: a party's that is there. */
-const byNorth = (act: Act, { parties }: House): Act => {
+/** Whose a thing is, and for which issue, where it says so: a party and an issue that are there. */
+const placedIn = (act: Act, { parties }: House): Act => {
   if (!('fields' in act)) return act
   const whose = ['party', 'stepOwner', 'finder'].filter(field => field in act.fields)
   return {
     ...act,
-    fields: { ...act.fields, ...Object.fromEntries(whose.map(field => [field, parties.north])) },
+    fields: {
+      ...act.fields,
+      ...Object.fromEntries(whose.map(field => [field, parties.north])),
+      ...('issue' in act.fields ? { issue: ferries } : {}),
+      ...('issues' in act.fields ? { issues: [ferries] } : {}),
+    },
   }
 }
 
@@ -334,7 +353,7 @@ export async function putEverything(house: House, kind: Kind): Promise<readonly 
   for (const [seed, register] of registers.entries()) {
     if (register.rooms[roomKindOf(kind)] === undefined) continue
     const item = newId<ItemId>()
-    const things = sampled(register, room().kind, seed, { item }).map(act => byNorth(act, house))
+    const things = sampled(register, room().kind, seed, { item }).map(act => placedIn(act, house))
     if (!(await doFirst(inside, room(), things))) {
       missing.push(register.name)
       continue

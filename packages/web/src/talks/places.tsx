@@ -20,14 +20,15 @@ export type PlaceLink = {
   readonly pages?: readonly string[]
 }
 
-/** In use, in their order; at most eight. */
+/** In the first row; what is in use beyond it stands beside the rooms. */
 const placesMax = 8
 
 /** What stands in one's own room, or in all that the desk shows. */
 const roomsOf = (talks: Talks, own: RoomState): readonly RoomState[] =>
   own === talks.desk ? [own, ...talks.caucuses] : [own]
 
-export function usePlaces(): readonly PlaceLink[] {
+/** In use, in their order. */
+function useAllPlaces(): readonly PlaceLink[] {
   const words = useWords()
   const { t } = words
   const talks = useTalks()
@@ -35,7 +36,7 @@ export function usePlaces(): readonly PlaceLink[] {
   const { base, session, process, mediates } = talks
   const waits = waitsForMe(session, process.process)
   const own = ownRoom(talks)
-  const all: readonly PlaceLink[] = [
+  return [
     { to: `${base}/today`, name: t('place.today'), waiting: waits.length },
     ...(own === undefined
       ? []
@@ -59,18 +60,20 @@ export function usePlaces(): readonly PlaceLink[] {
     { to: `${base}/record`, name: t('term.record') },
     { to: `${base}/find`, name: t('find.title') },
   ]
-  return all.slice(0, placesMax)
 }
 
-/** Rooms that are no place: the table, groups, a delegation's own. */
+export const usePlaces = (): readonly PlaceLink[] => useAllPlaces().slice(0, placesMax)
+
+/** Places for which the first row has no room, and rooms that are no place: the table, groups, a delegation's own. */
 export function useRooms(): readonly PlaceLink[] {
   const words = useWords()
   const talks = useTalks()
   const { base, rooms, session, mediates, caucuses, desk } = talks
   const besides = inOrder(useAreas().flatMap(area => area.places.filter(({ beside }) => beside === true)))
+  const further = useAllPlaces().slice(placesMax)
   const own = ownRoom(talks)
   const rank = ['caucus', 'delegation', 'table', 'group']
-  return rooms
+  const others = rooms
     .filter(
       room => room.kind !== 'private' && room !== own && !(desk !== undefined && caucuses.includes(room)),
     )
@@ -82,7 +85,11 @@ export function useRooms(): readonly PlaceLink[] {
         fresh: countUnread(session, room),
       }),
     )
-    .concat(besides.map(({ to, name }) => ({ to: `${base}/${to}`, name: words.t(name) })))
+  return [
+    ...further,
+    ...others,
+    ...besides.map(({ to, name }) => ({ to: `${base}/${to}`, name: words.t(name) })),
+  ]
 }
 
 /** What is done from the desk or from one's own room, in whichever room it stands. */

@@ -1,5 +1,6 @@
 import type { ClientArea } from '../area.ts'
-import { asking, puttingInto, writing } from './checking.ts'
+import { ofQuestions } from './asking.ts'
+import { puttingInto, writing } from './checking.ts'
 import { waits } from './waits.ts'
 import { codes, type Term } from './wording.ts'
 
@@ -15,5 +16,5 @@ export const agenda = {
   copy: async () => (await import('./copy.ts')).copy,
   views: async () => (await import('./views.ts')).views,
   waits,
-  goesWith: { 'assent.plan': asking, 'item.put': puttingInto, 'message.say': writing },
+  goesWith: { ...ofQuestions, 'item.put': puttingInto, 'message.say': writing },
 } satisfies ClientArea<'agenda', typeof codes, Term>

@@ -30,18 +30,6 @@ export const heldApartAt = (table: RoomState, caucuses: readonly RoomState[]): r
   ...new Set(caucuses.flatMap(caucus => heldApartIn(caucus, table))),
 ]
 
-/** AGEN-7, AGEN-9: what a question takes up a stage, or moves, stands at the table: else all would say yes to nothing. */
-export const asking: GoesWith = ({ step: { act }, rooms }) => {
-  if (act.kind !== 'assent.plan') return ok([])
-  const { kind, issue, moves } = act.content
-  const table = rooms().find(each => each.kind === 'table')
-  if (kind === 'stage' && (issue === undefined || issueIn(table, issue) === undefined))
-    return fail('item-unknown')
-  return moves === undefined || table?.items[moves.deadline]?.register === 'deadline'
-    ? ok([])
-    : fail('item-unknown')
-}
-
 /** AGEN-19, GOOD-19: a working group is for an issue of the table, a portfolio for issues that are there or drafted at the desk. */
 function checkNaming(room: RoomState, act: PutAct, rooms: readonly RoomState[]) {
   const [register, kinds] = namingIssues[room.kind] ?? []

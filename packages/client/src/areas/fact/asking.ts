@@ -45,6 +45,14 @@ export const inquiryAtTable = (
 }
 
 /** Whether the text may go on with a figure of the table: all are asked about this very version. */
+export function draftOfUseIn(
+  room: RoomState | undefined,
+  id: ItemId,
+): ReturnType<typeof draftOfUse> | undefined {
+  const figure = room?.items[id]
+  return figure?.register === 'version' ? draftOfUse(figure) : undefined
+}
+
 export const draftOfUse = (version: RegisterItem): Required<Pick<QuestionDraft, 'kind' | 'thing'>> => ({
   kind: 'proposal',
   thing: { register: version.register, fields: standingOf(version).fields },

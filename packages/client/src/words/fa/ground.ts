@@ -399,7 +399,7 @@ export const ground = {
     publicity: 'آنچه علنی می‌شود',
     sha256: 'چکیدهٔ پرونده',
     agreedIn: 'پرسشی که همه در آن «بله» گفتند',
-    clause: 'بند متن',
+    clause: 'بند',
     tie: 'پیوند',
   },
   choices: {

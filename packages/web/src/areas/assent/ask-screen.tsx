@@ -2,7 +2,7 @@ import {
   askAll,
   deadlinesIn,
   draftAbout,
-  draftOfUse,
+  draftOfUseIn,
   type PlanAct,
   planOfQuestion,
   previewQuestion,
@@ -262,10 +262,8 @@ function useNamed(): Named | undefined {
   }
   // FACT-13: a figure of the table, whether the text may go on with it.
   if (version !== undefined) {
-    const figure = table?.items[version as ItemId]
-    if (figure?.register !== 'version') return undefined
-    const { kind, thing } = draftOfUse(figure)
-    return { asked: { kind, about: { thing } } }
+    const use = draftOfUseIn(table, version as ItemId)
+    return use === undefined ? undefined : { asked: { kind: use.kind, about: { thing: use.thing } } }
   }
   if (item !== undefined) {
     const thing = desk?.items[item as ItemId]
