@@ -14,7 +14,7 @@ import type { Violation } from '@goodoffices/core'
 import type { Command, Option } from 'commander'
 import type { Choosing } from '../names/choose.ts'
 import { findProcess } from '../names/find.ts'
-import { type Answer, type Definition, define, option, type SharedFlags } from '../shell/define.ts'
+import { type Answer, type Definition, define, option, optionsIn, type SharedFlags } from '../shell/define.ts'
 import { demand, exits, missing, misuse } from '../shell/exit.ts'
 import { wordFor } from '../shell/report.ts'
 import type { Terminal } from '../shell/terminal.ts'
@@ -92,7 +92,7 @@ export function defineWork<Flags = object>(
   },
   work: (work: Work<Flags>) => Promise<Answer>,
 ): Command {
-  const options = [...(definition.options ?? []), ...memberOptions]
+  const options = () => [...optionsIn(definition.options), ...memberOptions]
   return define<Flags & MemberFlags>(
     parent,
     terminal,

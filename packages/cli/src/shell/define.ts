@@ -18,7 +18,8 @@ export type Definition = {
   /** In commander's notation: `<needed>`, `[optional]`, `[several...]`, with what each is. */
   readonly arguments?: Readonly<Record<string, string>>
   readonly summary: string
-  readonly options?: readonly Option[]
+  /** A function where they are many and follow from something else. */
+  readonly options?: readonly Option[] | (() => readonly Option[])
   /** CLI-12: what it answers with `--json`, beside `ok`; several where it may answer in several ways. */
   readonly answers: Fields | readonly Fields[]
   /** At least one line that does something when typed. */
@@ -71,13 +72,7 @@ export function define<Flags extends SharedFlags>(
     .command(definition.name)
     .summary(definition.summary)
     .description(`${definition.summary}.`)
-    .addOption(new Option('--json', 'print one JSON object'))
-  for (const [name, description] of Object.entries(definition.arguments ?? {}))
-    command.addArgument(new Argument(name, description))
-  for (const each of definition.options ?? []) command.addOption(each)
-  const lines = definition.examples.map(example => `  $ ${example}`)
-  const more = definition.more === undefined ? '' : `\n\n${definition.more}`
-  command.addHelpText('after', `\nExample${lines.length > 1 ? 's' : ''}:\n${lines.join('\n')}${more}`)
+  whenRead(command, () => spell(command, definition))
   known.set(command, { ...definition, isMember })
   command.action(async () => {
     const flags = command.opts<Flags>()
@@ -90,6 +85,35 @@ export function define<Flags extends SharedFlags>(
   })
   return command
 }
+
+/** Hundreds of commands stand there and one is asked: what each takes is made when something reads it, to parse it or to show it. */
+function whenRead(command: Command, make: () => void): void {
+  const lists = { options: command.options, registeredArguments: command.registeredArguments }
+  const get = (name: keyof typeof lists) => () => {
+    for (const [each, value] of Object.entries(lists))
+      Object.defineProperty(command, each, { value, writable: true })
+    make()
+    return lists[name]
+  }
+  for (const name of ['options', 'registeredArguments'] as const)
+    Object.defineProperty(command, name, { configurable: true, get: get(name) })
+}
+
+function spell(
+  command: Command,
+  { arguments: operands = {}, options = [], examples, more }: Definition,
+): void {
+  command.addOption(new Option('--json', 'print one JSON object'))
+  for (const [name, description] of Object.entries(operands))
+    command.addArgument(new Argument(name, description))
+  for (const each of optionsIn(options)) command.addOption(each)
+  const lines = examples.map(example => `  $ ${example}`)
+  const after = more === undefined ? '' : `\n\n${more}`
+  command.addHelpText('after', `\nExample${lines.length > 1 ? 's' : ''}:\n${lines.join('\n')}${after}`)
+}
+
+export const optionsIn = (options: Definition['options'] = []): readonly Option[] =>
+  typeof options === 'function' ? options() : options
 
 /** What was said of a command when it was defined, and whether a member gives it. */
 const known = new WeakMap<Command, Definition & { readonly isMember: boolean }>()

@@ -35,7 +35,7 @@ export function registerMark(parent: Command, terminal: Terminal): void {
       name: 'mark',
       arguments: { '<thing>': 'such as table/i2', '<word>': 'such as accept, contest, note, park' },
       summary: 'say something of a thing as it stands',
-      options: [
+      options: () => [
         option('--note <words>', 'why, or what else'),
         option('--when <time>', 'when it happened, as you say; now if left out'),
         repeated('--evidence <thing>', 'on what it stands: a thing of the room, such as i1'),

@@ -64,7 +64,7 @@ export function registerPut(parent: Command, terminal: Terminal, examples: Examp
       {
         name: register.name,
         summary: labelOf(english.choices, register.name).toLowerCase(),
-        options: [
+        options: () => [
           ...fieldEntries(register).map(([name, schema]) => fieldOption(register, name, schema)),
           option('--in <room>', 'in which room; that of the things it names if left out'),
           option('--item <thing>', 'one that is there, such as i1: said anew, what is left out stays'),
