@@ -48,7 +48,7 @@ export default defineConfig({
     // Vitest leaves one core to others; here a third of the time is spent waiting, for disks and for lines that are slow on purpose.
     maxWorkers: availableParallelism() + 1,
     // Node calls its own ML-KEM experimental at every start.
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    execArgv: ['--max-semi-space-size=64', '--disable-warning=ExperimentalWarning'],
     // Files share what they import: no test changes it, and loading it anew for each took as long as a fifth of the tests.
     isolate: false,
     projects: [

@@ -14,7 +14,7 @@ import { type FieldPiece, packPiece, piecesToState, type TextPiece } from './sta
 import { stewardshipToValue, valueToStewardship } from './stewardship-value.ts'
 import { Tree } from './tree.ts'
 
-const snapshotEntriesMin = 100
+const snapshotEntriesMin = 16
 const snapshotShare = 10
 
 /** How much of a state is one part, before it is deflated: each is a call to the vault and a decryption. */
