@@ -75,9 +75,7 @@ test('INV-28 INV-29 INV-30 from the link to inside on a small phone in Arabic: u
   await beginTalks(mediator, 'قريتان ونبع', ['القرية العليا', 'القرية السفلى'])
   await mediator.getByRole('button', { name: 'Invite somebody' }).click()
   await mediator.getByLabel('Name of the person').fill('Village council')
-  await mediator.getByRole('dialog').getByRole('button', { name: 'Make the invitation' }).click()
-  const link = (await mediator.locator('.invitation-sheet dd.code').first().textContent()) ?? ''
-  await mediator.getByRole('button', { name: 'Done' }).click()
+  const link = await makeInvitation(mediator)
   await expect(mediator.getByText('Whether the link was opened is told to nobody.')).toBeVisible()
 
   const guest = await person({ locale: 'ar', viewport: { width: 320, height: 640 }, hasTouch: true })
@@ -119,9 +117,30 @@ test('INV-28 INV-29 INV-30 from the link to inside on a small phone in Arabic: u
   expect(way.signs).toBeLessThanOrEqual(30)
   expect(way.words).toBeLessThanOrEqual(200)
   expect(way.ms).toBeLessThan(wayMsMax)
+
+  // Opened once more, the link is no other's; and whoever is in may be invited anew.
+  await guest.goto(link)
+  await expect(guest.getByRole('link', { name: 'إلى محادثاتكم' })).toBeVisible()
+  await mediator.getByRole('button', { name: 'Invite somebody' }).click()
+  await mediator.getByLabel('Name of the person').fill('Irrigation council')
+  await guest.goto(await makeInvitation(mediator))
+  await expect(guest.getByRole('link', { name: 'إلى محادثاتكم' })).toHaveCount(0)
+  await guest.getByRole('button', { name: 'الانتقال إلى الأرقام' }).click()
+  await expect(guest.getByLabel('الأرقام الستة')).toBeVisible()
+  await expect(guest.getByRole('link', { name: 'إلى محادثاتكم' })).toBeVisible()
 })
 
-test('INV-34 INV-35 INV-39 other digits, twice, and a link in other hands: both screens say so', async ({
+/** With what the dialog says; returns the link. */
+async function makeInvitation(mediator: Page): Promise<string> {
+  await mediator.getByRole('dialog').getByRole('button', { name: 'Make the invitation' }).click()
+  const link = await mediator.locator('.invitation-sheet dd.code').first().textContent()
+  await mediator.getByRole('button', { name: 'Done' }).click()
+  // Nobody opens a link sooner than it is sent.
+  await expect(mediator.locator('.frame__status')).toHaveText('')
+  return link ?? ''
+}
+
+test('INV-28 INV-34 INV-35 INV-39 another link, other digits, twice, and one in other hands: both screens say so', async ({
   url,
   person,
 }) => {
@@ -132,14 +151,18 @@ test('INV-34 INV-35 INV-39 other digits, twice, and a link in other hands: both 
   const invite = async (name: string): Promise<string> => {
     await mediator.getByRole('button', { name: 'Invite somebody' }).click()
     await mediator.getByLabel('Name of the person').fill(name)
-    await mediator.getByRole('dialog').getByRole('button', { name: 'Make the invitation' }).click()
-    const link = await mediator.locator('.invitation-sheet dd.code').first().textContent()
-    await mediator.getByRole('button', { name: 'Done' }).click()
-    return link ?? ''
+    return makeInvitation(mediator)
   }
   await guest.goto(await invite('Luis Ortega'))
   await guest.getByRole('button', { name: 'Go on to the code' }).click()
   const field = guest.getByLabel('The six digits')
+  await field.waitFor()
+  // INV-28: another link in the same window is another invitation; without it one is where one was.
+  const second = await invite('Rosa Ibarra')
+  await guest.goto(second)
+  await expect(guest.getByLabel('Your name, as you want it written')).toHaveValue('Luis Ortega')
+  await expect(field).toHaveCount(0)
+  await guest.reload()
   await field.waitFor()
   const digits = ((await mediator.locator('.comparison__code').textContent()) ?? '').replaceAll(/\D/g, '')
   const others = digits === '111111' ? '222222' : '111111'
@@ -156,9 +179,8 @@ test('INV-34 INV-35 INV-39 other digits, twice, and a link in other hands: both 
   await expect(
     guest.getByText('The digits differed twice, and this invitation is closed here.'),
   ).toBeVisible()
-  await mediator.getByRole('button', { name: 'Cancel the invitation' }).click()
 
-  await stranger.goto(await invite('Luis Ortega'))
+  await stranger.goto(second)
   await stranger.getByRole('button', { name: 'This is not for me' }).click()
   await expect(stranger.getByText('Thank you.')).toBeVisible()
   await expect(mediator.getByText('Sent back: the link reached somebody else.')).toBeVisible()

@@ -79,6 +79,7 @@ describe('an invitation, as both are told of it', () => {
   it('INV-31, INV-28 made: it says what it claims, and whether it was opened is told to nobody', async () => {
     const before = seen()
     expect(value(await look())).toEqual({
+      mailbox: expect.any(String),
       standing: 'open',
       claims: {
         title: roomOf(talks.mediator, talks.process, 'table').process.title,
@@ -101,7 +102,9 @@ describe('an invitation, as both are told of it', () => {
   it('INV-31 what lies in its mailbox is told once: read again, it changes nothing for either', async () => {
     await meet(talks.mediator)
     expect(await isToldAgain(talks.mediator)).toBe(false)
+    const { mailbox } = value(await look())
     value(await answerInvitation(guest.session, link, {}))
+    expect(joining()?.id).toBe(mailbox)
     await meet(guest)
     expect(await isToldAgain(talks.mediator)).toBe(true)
     expect(await isToldAgain(guest)).toBe(true)

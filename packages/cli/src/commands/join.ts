@@ -128,17 +128,17 @@ export function registerJoin(program: Command, terminal: Terminal): void {
       name: 'look',
       ...looking,
       summary: 'read what an invitation says of itself; nothing is sent',
-      answers: { standing: text, 'claims?': claimFields },
+      answers: { joining: text, standing: text, 'claims?': claimFields },
       examples: ["goodoffices join look 'https://talks.example/join#…'"],
     },
     async (args, flags) => {
-      const look = demand(await lookAtInvitation(lookingOf(terminal, args, flags)))
+      const { mailbox, ...look } = demand(await lookAtInvitation(lookingOf(terminal, args, flags)))
       return {
         text: [
           ...(look.claims === undefined ? [] : claimLines(look.claims)),
           lookStandings[look.standing],
         ].join('\n'),
-        json: { ...look },
+        json: { joining: mailbox, ...look },
       }
     },
   )

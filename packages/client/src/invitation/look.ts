@@ -1,5 +1,6 @@
 /** An invitation before it is answered: what it says of itself, and how it stands; and that it is not for whoever holds it. */
 
+import type { RoomId } from '@goodoffices/core'
 import { createAccessKey, textToVerifier } from '@goodoffices/log'
 import { MailLog, sealMail } from '../log/mail-log.ts'
 import { Replica } from '../log/replica.ts'
@@ -66,6 +67,8 @@ export async function postMove(message: Uint8Array, { port, mailbox }: Line): Pr
 
 /** How an invitation stands for somebody who has not answered it. */
 export type Look = {
+  /** The id of its mailbox, by which whoever answered it here knows it. */
+  readonly mailbox: RoomId
   readonly standing: 'open' | 'answered' | 'cancelled' | 'expired' | Stopped
   /** Nothing where an older version made it. */
   readonly claims?: Claims
@@ -93,7 +96,7 @@ export async function lookAtInvitation(looking: Looking): Promise<Result<Look>> 
   const standing = isCancelled
     ? 'cancelled'
     : (stopped ?? (answers.length > 0 ? 'answered' : isOver ? 'expired' : 'open'))
-  return ok({ standing, ...(claims === undefined ? {} : { claims }) })
+  return ok({ mailbox: found.value.line.mailbox.id, standing, ...(claims === undefined ? {} : { claims }) })
 }
 
 /** The link has reached somebody whom it was not meant for: says so to the inviter, and nothing of who says it. */

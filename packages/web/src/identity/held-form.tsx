@@ -1,8 +1,9 @@
 import { phraseWords, type Recognised, recognise, recogniseFile, whereListed } from '@goodoffices/client'
 import { ok, type Result } from '@goodoffices/core'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { useNavigate } from '../route/route.tsx'
+import { useSecretLink } from '../route/secret-link.ts'
 import type { DeviceLink } from '../session/session.ts'
 import { useAccess } from '../session/use-session.tsx'
 import { RoomsReport } from '../talks/rooms-report.tsx'
@@ -26,15 +27,11 @@ export function HeldForm() {
   const { t } = useWords()
   const access = useAccess()
   const navigate = useNavigate()
-  // A link from another device comes with its secret after the hash; it does not stay in the address.
-  const [given, setGiven] = useState(() => (location.hash.length > 1 ? location.href : ''))
+  const [given, setGiven] = useSecretLink()
   const [file, setFile] = useState<Elsewhere>()
   const [passphrase, setPassphrase] = useNewPassphrase()
   const [reached, setReached] = useState<'inside' | DeviceLink>()
   const goHome = useCallback(() => navigate({ to: '/' }), [navigate])
-  useEffect(() => {
-    if (location.hash.length > 1) history.replaceState(history.state, '', location.pathname)
-  }, [])
   const session = access.session()
   if (reached === 'inside' && session !== undefined)
     return <RoomsReport session={session} decided={whereListed(session, session.me.device)} onEnd={goHome} />

@@ -1,4 +1,4 @@
-import { answerInvitation, type Claims, type Look } from '@goodoffices/client'
+import { answerInvitation, type Claims, joiningsOf, type Look } from '@goodoffices/client'
 import type { Result } from '@goodoffices/core'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { CreateForm } from '../../identity/create-form.tsx'
@@ -11,17 +11,19 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { ViolationText } from '../../words/violation-text.tsx'
 import { useWords } from '../../words/words.tsx'
+import { OneJoining } from './one-joining.tsx'
 
 type Props = {
   /** The link, or what stands on the sheet. */
   readonly text: string
   readonly session: Session | undefined
-  readonly onAnswered: () => void
-  readonly onOther: () => void
+  readonly onStopped: () => void
+  /** It was answered, or another is to be looked at. */
+  readonly onSettled: () => void
 }
 
 /** What an invitation says of itself, before anything was typed or sent; and how one's own name is to be written. */
-export function Invited({ text, session, onAnswered, onOther }: Props) {
+export function Invited({ text, session, onStopped, onSettled }: Props) {
   const { t } = useWords()
   const access = useAccess()
   const [looked, setLooked] = useState<Result<Look>>()
@@ -38,13 +40,17 @@ export function Invited({ text, session, onAnswered, onOther }: Props) {
         </div>
         <div className="actions">
           <Button onPress={() => void look()}>{t('unopened.again')}</Button>
-          <Button weight="text" onPress={onOther}>
+          <Button weight="text" onPress={onSettled}>
             {t('join.other')}
           </Button>
         </div>
       </>
     )
-  const { standing, claims } = looked.value
+  const { mailbox, standing, claims } = looked.value
+  // Opened once more by whoever answered it here.
+  const own = session && standing !== 'open' && joiningsOf(session).find(({ id }) => id === mailbox)
+  if (session !== undefined && own)
+    return <OneJoining session={session} joining={own} onStopped={onStopped} />
   const sendBack = (
     <SendBack text={text} isAnswered={standing === 'answered'} onDone={() => setSentBack(true)} />
   )
@@ -55,7 +61,7 @@ export function Invited({ text, session, onAnswered, onOther }: Props) {
       </h2>
       {claims !== undefined && <ClaimsList claims={claims} />}
       {standing === 'open' ? (
-        <NameForm text={text} session={session} claims={claims} onAnswered={onAnswered} />
+        <NameForm text={text} session={session} claims={claims} onAnswered={onSettled} />
       ) : (
         <p className="notice notice--caution">
           {standing === 'answered' ? (

@@ -1,10 +1,12 @@
 import { joiningsOf } from '@goodoffices/client'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { ShutOut } from '../../identity/token.tsx'
+import { useSecretLink } from '../../route/secret-link.ts'
 import { Leading } from '../../session/leading.tsx'
 import { useAccess, useVersion } from '../../session/use-session.tsx'
 import { LanguageLine } from '../../settings/language-line.tsx'
 import { ActForm } from '../../ui/act-form.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
@@ -26,44 +28,49 @@ function Join() {
   const session = access.session()
   useVersion(session)
   const [hasStopped, setStopped] = useState(false)
-  // An invitation's link carries its secret after the hash, which no server sees; it does not stay in the address.
-  const [text, setText] = useState(() => (location.hash.length > 1 ? location.href : ''))
-  useEffect(() => {
-    if (location.hash.length > 1) history.replaceState(history.state, '', location.pathname)
-  }, [])
+  const [text, setText] = useSecretLink()
+  const [isAsking, setAsking] = useState(false)
   const joinings = session === undefined ? [] : joiningsOf(session)
-  // Where one is on the way, or in, there is nothing more to ask for.
   const isOnTheWay = joinings.some(({ standing }) => standing !== 'failed')
+  const stop = () => {
+    setStopped(true)
+    setText('')
+  }
+  const settle = () => {
+    setAsking(false)
+    setText('')
+  }
   return (
     <main id="main" tabIndex={-1}>
       <Page title={t('join.title')} width="narrow">
         <LanguageLine />
-        {session !== undefined && (
+        {session !== undefined && <ShutOut session={session} isInvited />}
+        {text !== '' ? (
+          // Whoever is in some talks, or on the way there, may be invited to others.
+          <Invited key={text} text={text} session={session} onStopped={stop} onSettled={settle} />
+        ) : (
           <>
-            <ShutOut session={session} isInvited />
-            {joinings.map(joining => (
-              <OneJoining
-                key={joining.id}
-                session={session}
-                joining={joining}
-                onStopped={() => setStopped(true)}
-              />
-            ))}
+            {session !== undefined &&
+              !isAsking &&
+              joinings.map(joining => (
+                <OneJoining key={joining.id} session={session} joining={joining} onStopped={stop} />
+              ))}
+            {hasStopped && !isOnTheWay && (
+              <output className="notice notice--caution">{t('join.stopped')}</output>
+            )}
+            {isAsking || (!isOnTheWay && !hasStopped) ? (
+              <AskForm onGiven={setText} />
+            ) : (
+              isOnTheWay && (
+                <div className="actions">
+                  <Button weight="text" onPress={() => setAsking(true)}>
+                    {t('join.other')}
+                  </Button>
+                </div>
+              )
+            )}
           </>
         )}
-        {hasStopped && !isOnTheWay && <output className="notice notice--caution">{t('join.stopped')}</output>}
-        {!isOnTheWay &&
-          !hasStopped &&
-          (text === '' ? (
-            <AskForm onGiven={setText} />
-          ) : (
-            <Invited
-              text={text}
-              session={session}
-              onAnswered={() => setText('')}
-              onOther={() => setText('')}
-            />
-          ))}
       </Page>
     </main>
   )
