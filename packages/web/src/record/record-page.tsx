@@ -1,5 +1,5 @@
 import { certificatesOf, checkpointOf } from '@goodoffices/client'
-import { itemsOf, placedAt, type RoomId, type RoomState, wordsOfAct } from '@goodoffices/core'
+import { itemsOf, type RoomId, type RoomState, wordsOfAct } from '@goodoffices/core'
 import { useState } from 'react'
 import { certificateOf, isDestroyed } from '../areas/retention/destroyed.ts'
 import { KeepingSection } from '../areas/retention/keeping-section.tsx'
@@ -10,7 +10,7 @@ import { printHash } from '../room/print-whole.ts'
 import { Link, useNavigate } from '../route/route.tsx'
 import type { OpenedEntry } from '../session/session.ts'
 import { nameOfDestroyed, roomName } from '../talks/room-name.tsx'
-import { nameIn, useTalks } from '../talks/talks.tsx'
+import { nameIn, placedHere, useTalks } from '../talks/talks.tsx'
 import { AttemptNotice } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Selection } from '../ui/choice.tsx'
@@ -225,13 +225,13 @@ type RowProps = {
 
 function EntryRow({ room, entry, anchor }: RowProps) {
   const { t, language, day, moment, number } = useWords()
-  const { session } = useTalks()
+  const talks = useTalks()
   const { violation } = entry
   const { device, time } = entry.entry
   const by = room.devices[device]
-  const own = by === session.me.member
+  const own = by === talks.session.me.member
   const shown = room.kind === 'table' && !own ? day : moment
-  const placed = placedAt(room, entry.position)
+  const placed = placedHere(talks, room, entry.position)
   return (
     <tr className={violation === undefined ? undefined : 'record__rejected'}>
       <td className="record__position">{number(entry.position)}</td>

@@ -1,10 +1,10 @@
-import { type Item, itemsOf, placedAt, type RoomState } from '@goodoffices/core'
+import { type Item, itemsOf, type RoomState } from '@goodoffices/core'
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useAreas, viewOf } from '../areas/use-areas.ts'
 import { Link } from '../route/route.tsx'
 import { NextStep } from '../talks/next-step.tsx'
-import { nameIn, useTalks } from '../talks/talks.tsx'
+import { nameIn, placedHere, useTalks } from '../talks/talks.tsx'
 import { Button } from '../ui/button.tsx'
 import { withColon } from '../words/languages.ts'
 import { useWords } from '../words/words.tsx'
@@ -143,10 +143,11 @@ function Article({ item, room, children }: ArticleProps) {
 /** SYNC-32: when the relay placed it, where its author's clock said another time; at the table, as all of another side's, to the day. */
 function PlacedLine({ item, room }: { readonly item: Item; readonly room: RoomState }) {
   const { t, language, day, moment } = useWords()
-  const { session } = useTalks()
-  const placed = placedAt(room, item.position)
+  const talks = useTalks()
+  const placed = placedHere(talks, room, item.position)
   if (placed === undefined) return null
-  const own = room.timeline.some(({ position, by }) => position === item.position && by === session.me.member)
+  const me = talks.session.me.member
+  const own = room.timeline.some(({ position, by }) => position === item.position && by === me)
   return (
     <p className="small quiet">
       {withColon(language, t('term.placed'))} {room.kind === 'table' && !own ? day(placed) : moment(placed)}

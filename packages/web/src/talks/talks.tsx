@@ -1,5 +1,5 @@
 import { placedTo } from '@goodoffices/client'
-import { isMediator, isPresent, type MemberId, type RoomState, seen } from '@goodoffices/core'
+import { isMediator, isPresent, type MemberId, placedAt, type RoomState, seen } from '@goodoffices/core'
 import { createContext, useContext } from 'react'
 import type { Chair, ProcessSummary, Session } from '../session/session.ts'
 
@@ -83,6 +83,13 @@ export const ownRoom = ({ desk, caucuses }: Talks): RoomState | undefined => des
 
 export const roomAddress = ({ base, desk }: Talks, room: RoomState): string =>
   room === desk ? `${base}/desk` : `${base}/rooms/${room.id}`
+
+/** SYNC-32: when the relay placed it, where that differs from its author's clock. In a sample it differs always: all of it was placed when it was opened. */
+export const placedHere = (
+  { chairs }: Pick<Talks, 'chairs'>,
+  room: RoomState,
+  position: number,
+): number | undefined => (chairs.length > 0 ? undefined : placedAt(room, position))
 
 /** Said on this device and not yet acknowledged by the relay: it stands after everything that has been. */
 export const isWaiting = (session: Session, room: RoomState, position: number): boolean =>

@@ -82,10 +82,12 @@ function Line({ held: { id, until }, readers, onUndo }: LineProps) {
     return () => clearInterval(clock)
   }, [])
   const seconds = Math.max(0, Math.ceil((until - now) / 1_000))
+  // Named as those who read it there: what leaves a party's own room goes to the mediators.
   const party = list(
-    readers.map(room =>
-      mediates && room.party !== undefined ? room.party.name : roomName(room, words, mediates),
-    ),
+    readers.map(room => {
+      if (room.kind === 'caucus' && !mediates) return t('ruledBy.mediators')
+      return mediates && room.party !== undefined ? room.party.name : roomName(room, words, mediates)
+    }),
   )
   const isAlone = session.status().connection === 'offline' && seconds === 0
   const line = useRef<HTMLElement>(null)
