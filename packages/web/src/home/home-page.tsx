@@ -37,7 +37,7 @@ const algiers = [Date.UTC(1980, 10, 10), Date.UTC(1981, 0, 19)] as const
 /** The first screen: what this is, the two ways in, two processes to look at. */
 export function HomePage() {
   const { t, locale } = useHomeWords()
-  const { standing, access } = useEntrance()
+  const { access } = useEntrance()
   useSamplesPrepared(access)
   const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' })
   const years = year.formatRange(...algiers)
@@ -63,11 +63,6 @@ export function HomePage() {
         <footer className="home__foot">
           <p className="small quiet">{t('home.trust')}</p>
           <LanguageLine />
-          {standing === 'none' && (
-            <p className="small">
-              <Link to="/recover">{t('home.recover')}</Link>
-            </p>
-          )}
         </footer>
       </Page>
     </main>
@@ -101,6 +96,11 @@ function Beginning({ standing }: { readonly standing: Standing }) {
             {t('home.begin')}
           </LinkButton>
           <LinkButton to="/join">{t('home.invited')}</LinkButton>
+          {standing === 'none' && (
+            <LinkButton weight="text" to="/recover">
+              {t('home.recover')}
+            </LinkButton>
+          )}
         </div>
       )}
     </div>

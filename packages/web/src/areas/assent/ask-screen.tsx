@@ -44,7 +44,7 @@ const DayField = lazy(() => import('../../ui/day-field.tsx'))
 const dayMs = 24 * 3_600_000
 type Text = { readonly language: Language; readonly body: string; readonly follow: string }
 
-/** "Ask all at once": one sheet, with the sentences that each will read at its foot. */
+/** "Ask all at once": one sheet, with the sentences that each will read beside it, whole. */
 export function AskScreen() {
   const { desk } = useTalks()
   const named = useNamed()
@@ -115,119 +115,127 @@ function AskPage({ named: { asked, moved } }: { readonly named: Named }) {
   )
   const ready = plan?.ok === true ? plan.value : undefined
   return (
-    <Page title={t('question.ask')} lead={t('question.planned-hint')} width="narrow">
-      <Selection
-        label={t('field.kind')}
-        value={kind}
-        onChange={setKind}
-        options={questionKinds.map(id => ({
-          id,
-          label: kindOf(t, { kind: id, ...(id === kind && moves !== undefined ? { moves } : {}) }),
-        }))}
-      />
-      {moves !== undefined && (
-        <>
-          <Suspense>
-            <DayField
-              label={t('field.due')}
-              value={day === '' ? undefined : (day as Day)}
-              onChange={next => setDay(next ?? '')}
+    <Page title={t('question.ask')} lead={t('question.planned-hint')} width="wide">
+      <div className="ask">
+        <div className="ask__form">
+          <Selection
+            label={t('field.kind')}
+            value={kind}
+            onChange={setKind}
+            options={questionKinds.map(id => ({
+              id,
+              label: kindOf(t, { kind: id, ...(id === kind && moves !== undefined ? { moves } : {}) }),
+            }))}
+          />
+          {moves !== undefined && (
+            <>
+              <Suspense>
+                <DayField
+                  label={t('field.due')}
+                  value={day === '' ? undefined : (day as Day)}
+                  onChange={next => setDay(next ?? '')}
+                />
+              </Suspense>
+              {day !== '' && table !== undefined && <Moves room={table} moves={moves} />}
+            </>
+          )}
+          {kind === 'proposal' && (
+            <Field
+              label={t('question.title')}
+              hint={t('question.title-hint')}
+              optional
+              value={title}
+              onChange={setTitle}
             />
+          )}
+          {texts.map((text, at) => (
+            <TextFields
+              key={at}
+              text={text}
+              onChange={next => setTexts(texts.map((each, i) => (i === at ? next : each)))}
+            />
+          ))}
+          <div className="actions">
+            <Button
+              weight="text"
+              onPress={() => {
+                const next = languages.find(each => texts.every(({ language }) => language !== each))
+                if (next !== undefined) setTexts([...texts, { language: next, body: '', follow: '' }])
+              }}
+            >
+              {t('question.add-language')}
+            </Button>
+          </div>
+          <fieldset className="choices">
+            <legend className="field__label">{t('field.parties')}</legend>
+            {parties.map(({ party, name }) => (
+              <Tick
+                key={party}
+                label={<bdi>{name}</bdi>}
+                checked={!left.has(party)}
+                onChange={on => {
+                  const next = new Set(left)
+                  if (on) next.delete(party)
+                  else next.add(party)
+                  setLeft(next)
+                }}
+              />
+            ))}
+          </fieldset>
+          {kind === 'exchange' && (
+            <GivingFields caucuses={caucuses} asked={chosen} chosen={given} onChange={setGiven} />
+          )}
+          <Choice
+            label={t('field.effect')}
+            value={effect}
+            onChange={setEffect}
+            options={[
+              {
+                id: 'indicates',
+                label: t('effect.indicates'),
+                hint: t(`term.${yesMeans({ effect: 'indicates', times })}`),
+              },
+              { id: 'commits', label: t('effect.commits'), hint: t('term.yes-binds') },
+            ]}
+          />
+          {effect === 'commits' && (
+            <Choice
+              label={t('field.answeredBy')}
+              value={answeredBy}
+              onChange={setAnsweredBy}
+              options={(['leads', 'binds'] as const).map(id => ({ id, label: t(`answeredBy.${id}`) }))}
+            />
+          )}
+          <Suspense>
+            <MomentField label={t('field.closes')} value={closes} onChange={setCloses} />
+            <MomentField label={t('field.tellBy')} value={tellBy} onChange={setTellBy} />
           </Suspense>
-          {day !== '' && table !== undefined && <Moves room={table} moves={moves} />}
-        </>
-      )}
-      {kind === 'proposal' && (
-        <Field
-          label={t('question.title')}
-          hint={t('question.title-hint')}
-          optional
-          value={title}
-          onChange={setTitle}
-        />
-      )}
-      {texts.map((text, at) => (
-        <TextFields
-          key={at}
-          text={text}
-          onChange={next => setTexts(texts.map((each, i) => (i === at ? next : each)))}
-        />
-      ))}
-      <div className="actions">
-        <Button
-          weight="text"
-          onPress={() => {
-            const next = languages.find(each => texts.every(({ language }) => language !== each))
-            if (next !== undefined) setTexts([...texts, { language: next, body: '', follow: '' }])
-          }}
-        >
-          {t('question.add-language')}
-        </Button>
-      </div>
-      <fieldset className="choices">
-        <legend className="field__label">{t('field.parties')}</legend>
-        {parties.map(({ party, name }) => (
           <Tick
-            key={party}
-            label={<bdi>{name}</bdi>}
-            checked={!left.has(party)}
-            onChange={on => {
-              const next = new Set(left)
-              if (on) next.delete(party)
-              else next.add(party)
-              setLeft(next)
+            label={t('question.early-choice')}
+            hint={t('term.told-early')}
+            checked={early}
+            onChange={setEarly}
+          />
+        </div>
+        <div className="ask__read">
+          <Section title={t('question.read-before')}>
+            <Sentences effect={effect} times={times} />
+          </Section>
+          <Section title={t('question.read-after')}>
+            <Afterwards />
+          </Section>
+        </div>
+        <div className="ask__form">
+          {plan?.ok === false && <p role="alert">{violation(plan.error)}</p>}
+          <Sending
+            plan={ready}
+            onDone={() => {
+              keep('')
+              navigate({ to: `${base}/desk` })
             }}
           />
-        ))}
-      </fieldset>
-      {kind === 'exchange' && (
-        <GivingFields caucuses={caucuses} asked={chosen} chosen={given} onChange={setGiven} />
-      )}
-      <Choice
-        label={t('field.effect')}
-        value={effect}
-        onChange={setEffect}
-        options={[
-          {
-            id: 'indicates',
-            label: t('effect.indicates'),
-            hint: t(`term.${yesMeans({ effect: 'indicates', times })}`),
-          },
-          { id: 'commits', label: t('effect.commits'), hint: t('term.yes-binds') },
-        ]}
-      />
-      {effect === 'commits' && (
-        <Choice
-          label={t('field.answeredBy')}
-          value={answeredBy}
-          onChange={setAnsweredBy}
-          options={(['leads', 'binds'] as const).map(id => ({ id, label: t(`answeredBy.${id}`) }))}
-        />
-      )}
-      <Suspense>
-        <MomentField label={t('field.closes')} value={closes} onChange={setCloses} />
-        <MomentField label={t('field.tellBy')} value={tellBy} onChange={setTellBy} />
-      </Suspense>
-      <Tick
-        label={t('question.early-choice')}
-        hint={t('term.told-early')}
-        checked={early}
-        onChange={setEarly}
-      />
-      <Section title={t('question.read-before')}>
-        <Sentences effect={effect} times={times} />
-      </Section>
-      <Section title={t('question.read-after')}>
-        <Afterwards />
-      </Section>
-      {plan?.ok === false && <p role="alert">{violation(plan.error)}</p>}
-      <Sending
-        plan={ready}
-        onDone={() => {
-          keep('')
-          navigate({ to: `${base}/desk` })
-        }}
-      />
+        </div>
+      </div>
     </Page>
   )
 }

@@ -3,7 +3,7 @@
 import type { Lane, LaneStep } from '@goodoffices/client'
 import { type Day, dayToNumber, type ItemId, numberToDay } from '@goodoffices/core'
 
-export const plot = { inline: 960, names: 150, row: 72, box: 62, boxMin: 148, head: 28, pad: 8 } as const
+export const plot = { inline: 1_040, names: 200, row: 72, box: 62, boxMin: 148, head: 28, pad: 8 } as const
 
 export type Box = {
   readonly planned: LaneStep

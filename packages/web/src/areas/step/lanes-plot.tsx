@@ -7,8 +7,9 @@ import { useWords } from '../../words/words.tsx'
 import { type Box, drawLanes, plot } from './lanes-layout.ts'
 import { stepPath } from './paths.ts'
 
-/** About so many letters stand on a line of a box. */
+/** About so wide is a letter in a box, and one of the larger ones beside the lanes. */
 const letterInline = 7.6
+const ownerInline = 10
 
 /** Steps in lanes, with arrows to what runs from them; each is a link, and arrow keys go from one to the next. The table under it says all of it. */
 export function LanesPlot({ lanes }: { readonly lanes: readonly Lane[] }) {
@@ -62,7 +63,7 @@ export function LanesPlot({ lanes }: { readonly lanes: readonly Lane[] }) {
         {drawn.map(({ owner, top, block: own }) => (
           <g key={owner} aria-hidden="true">
             <line className="lanes__rule" x1="0" x2={plot.inline} y1={top + own} y2={top + own} />
-            {inLines(owner, plot.names).map((line, at) => (
+            {inLines(owner, plot.names, ownerInline).map((line, at) => (
               <text key={line} className="lanes__owner" x={turn(0)} y={top + 30 + at * 21}>
                 {line}
               </text>
@@ -146,20 +147,20 @@ function StepBox({ box: { planned, from, to, sure, top }, hatch, turn }: BoxProp
   )
 }
 
-const lettersIn = (inline: number): number => Math.max(Math.floor((inline - 12) / letterInline), 4)
+const lettersIn = (inline: number, letter: number): number => Math.max(Math.floor((inline - 12) / letter), 4)
 
-function shorten(text: string, inline: number): string {
-  const letters = lettersIn(inline)
+function shorten(text: string, inline: number, letter = letterInline): string {
+  const letters = lettersIn(inline, letter)
   return text.length <= letters ? text : `${text.slice(0, letters - 1).trimEnd()}…`
 }
 
 /** In two lines at most, between words where there are any. */
-function inLines(text: string, inline: number): readonly string[] {
-  const letters = lettersIn(inline)
+function inLines(text: string, inline: number, letter = letterInline): readonly string[] {
+  const letters = lettersIn(inline, letter)
   if (text.length <= letters) return [text]
   const space = text.lastIndexOf(' ', letters)
   const at = space <= 0 ? letters : space
-  return [text.slice(0, at), shorten(text.slice(at).trimStart(), inline)]
+  return [text.slice(0, at), shorten(text.slice(at).trimStart(), inline, letter)]
 }
 
 /** Along the lanes with the arrow keys, in the order in which they are read. */
