@@ -57,7 +57,7 @@ for (const [colorScheme, locale] of [
     await moveTo(page, `${table ?? ''}/say`)
     await page.locator('.preview').waitFor()
     await checkAccess(page, 'saying as a mediator')
-    for (const screen of ['/people', '/record', '/notes', '/find', '/more']) {
+    for (const screen of ['/people', '/record', '/notes', '/find', '/more', '/powers']) {
       await moveTo(page, base + screen)
       await checkAccess(page, screen)
     }
@@ -97,6 +97,16 @@ for (const [colorScheme, locale] of [
       await moveTo(page, room + screen)
       await page.locator('form').waitFor()
       await checkAccess(page, screen)
+    }
+    await moveTo(page, room)
+    // A side's own powers and its card of a meeting, as its room leads to them.
+    const own = page.locator('main a[href*="/mandate/"], main a[href*="/meeting/"]')
+    const leading = await own.evaluateAll(links => links.map(link => link.getAttribute('href') ?? ''))
+    expect(leading.length).toBeGreaterThan(1)
+    for (const screen of new Set(leading)) {
+      await moveTo(page, screen)
+      await checkAccess(page, screen.slice(room.length))
+      expect(faultsIn(await hear(page))).toEqual([])
     }
     await moveTo(page, room)
     await page.locator('.entry--delivery .button--plain').first().click()
