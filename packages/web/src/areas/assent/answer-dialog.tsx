@@ -8,6 +8,7 @@ import { useWords } from '../../words/words.tsx'
 import { recordsIn } from '../fact/may.ts'
 import { useMandate } from '../mandate/use-mandate.tsx'
 import { CircumstanceFields } from '../message/circumstance.tsx'
+import { Asked } from './question-words.tsx'
 
 type Props = {
   readonly room: RoomState
@@ -16,7 +17,7 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** Said once more before it goes, alike for both answers. */
+/** What was asked, and what is answered, said once more before it goes: alike for both answers. */
 export function AnswerDialog({ room, question, yes, onClose }: Props) {
   const { t } = useWords()
   const { session } = useTalks()
@@ -38,6 +39,7 @@ export function AnswerDialog({ room, question, yes, onClose }: Props) {
       incomplete={own.open}
       onClose={onClose}
     >
+      <Asked texts={question.content.texts} />
       <p>{t(`term.${yesMeans(question.content)}`)}</p>
       <p>{t('term.who-sees')}</p>
       {own.shown}

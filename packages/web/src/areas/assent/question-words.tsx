@@ -14,28 +14,14 @@ type Props = {
   readonly own?: Question['own']
 }
 
-/** The question as it was put: in the reader's language where it was put in that, else in all that it was put in; and what it would put, or give of one's own. */
+/** The question as it was put, and what it would put, or give of one's own. */
 export function QuestionWords({ room, content: { texts, thing, moves }, own }: Props) {
-  const words = useWords()
-  const { t, locale } = words
-  const read = texts.filter(({ language }) => locale.split('-')[0] === language.split('-')[0])
+  const { t } = useWords()
   const known = own === undefined ? undefined : room.items[own.item]
   const given = own === undefined ? undefined : known?.revisions[own.rev - 1]
-  const shown = (read.length > 0 ? read : texts).map(({ language, body, follow }) => (
-    <div key={language} lang={language}>
-      <div className="prose" dir="auto">
-        <Said text={body} />
-      </div>
-      {follow !== undefined && (
-        <p className="small" dir="auto">
-          {withColon(words.language, t('field.follow'))} <Said text={follow} />
-        </p>
-      )}
-    </div>
-  ))
   return (
     <>
-      {shown}
+      <Asked texts={texts} />
       {moves !== undefined && <Moves room={room} moves={moves} />}
       {thing !== undefined && (
         <div className="would-be-put">
@@ -51,6 +37,24 @@ export function QuestionWords({ room, content: { texts, thing, moves }, own }: P
       )}
     </>
   )
+}
+
+/** In the reader's language where it was put in that, else in all that it was put in. */
+export function Asked({ texts }: Pick<QuestionContent, 'texts'>) {
+  const { t, locale, language: own } = useWords()
+  const read = texts.filter(({ language }) => locale.split('-')[0] === language.split('-')[0])
+  return (read.length > 0 ? read : texts).map(({ language, body, follow }) => (
+    <div key={language} lang={language}>
+      <div className="prose" dir="auto">
+        <Said text={body} />
+      </div>
+      {follow !== undefined && (
+        <p className="small" dir="auto">
+          {withColon(own, t('field.follow'))} <Said text={follow} />
+        </p>
+      )}
+    </div>
+  ))
 }
 
 type MovesProps = { readonly room: RoomState; readonly moves: NonNullable<QuestionContent['moves']> }
