@@ -163,7 +163,9 @@ describe('an offer of good offices', () => {
   })
 
   test('GOOD-9 what is disclosed reaches each party in an offer of its own, or none', () => {
-    const rooms = [caucusA(), caucusB(), deskRoom()].map(withRules)
+    // A host is offered nothing, and holds nothing up.
+    const host = opened('lead', { kind: 'caucus', party: thirdParty }, ['guarantor'])
+    const rooms = [caucusA(), caucusB(), deskRoom(), host].map(withRules)
     const [a, b] = rooms as [RoomState, RoomState]
     must(a, 'lead', offer())
     const checked = () => {

@@ -53,7 +53,7 @@ export const askOptions = [
   option('--language <tag>', 'the language of the words; en if left out'),
   repeated('--also <language=path>', 'the same question in another language, from a file'),
   option('--follow <words>', 'what follows if all say yes'),
-  repeated('--to <party>', 'a party that is asked; all if left out'),
+  repeated('--to <party>', 'a party that is asked; all but third parties if left out'),
   option('--closes <time>', 'until when it is answered'),
   option('--tell-by <time>', 'until when what came of it is told; a week after it closes if left out'),
   option('--effect <effect>', 'commits: a yes binds and is final; indicates if left out', [
@@ -133,7 +133,7 @@ export async function ask(
   const closes = readTime(flags.closes)
   const caucuses =
     flags.to === undefined
-      ? caucusesIn(session, found)
+      ? caucusesIn(session, found).filter(({ party }) => party?.kind === 'party' && !party.hidden)
       : flags.to.map(each => findCaucus(session, found, each))
   const plan = demand(
     planOfQuestion(session, found.process, {

@@ -65,7 +65,10 @@ function AskPage({ named: { asked, moved } }: { readonly named: Named }) {
   )
   const texts = readTexts(kept, language, isMoving ? t('question.move-words') : '')
   const setTexts = (next: readonly Text[]) => keep(JSON.stringify(next))
-  const [left, setLeft] = useState<ReadonlySet<PartyId>>(new Set())
+  const [left, setLeft] = useState<ReadonlySet<PartyId>>(
+    // A third party is no side: whoever wants it asked says so.
+    () => new Set(caucuses.flatMap(({ party }) => (party?.kind === 'third' ? [party.party] : []))),
+  )
   const [closes, setCloses] = useState(() => Date.now() + dayMs)
   const [tellBy, setTellBy] = useState(() => Date.now() + 8 * dayMs)
   const [early, setEarly] = useState(false)
