@@ -202,7 +202,7 @@ const registersIntroduction = (aTerm: string): string =>
   ].join('\n')
 
 function registerBlocks({ shapes, declared }: Writing, register: Register): readonly string[] {
-  const { fields, rooms, verbs, material, title: heading } = register
+  const { fields, rooms, caucusOf, verbs, material, title: heading } = register
   const rows = Object.entries(verbs).map(([verb, { who, needs = [], group = '', lapses }]) => [
     `\`${verb}\``,
     who.map(whoOf).join(', '),
@@ -221,7 +221,10 @@ function registerBlocks({ shapes, declared }: Writing, register: Register): read
     ),
     table(
       ['room', 'who puts'],
-      Object.entries(rooms).map(([kind, who]) => [`\`${kind}\``, who.map(whoOf).join(', ')]),
+      Object.entries(rooms).map(([kind, who]) => [
+        `\`${kind}\`${kind === 'caucus' && caucusOf === 'third' ? ' of a third party' : ''}`,
+        who.map(whoOf).join(', '),
+      ]),
     ),
     table(['verb', 'who says it', 'needs', 'group', 'lapses'], rows),
   ]

@@ -70,6 +70,7 @@ export {
   isTakenBack,
   type PowerKind,
   powerKinds,
+  puttersIn,
   type Reader,
   type Register,
   type RegisterRoom,

@@ -199,7 +199,8 @@ const mayPut: Readonly<Record<string, Readonly<Partial<Record<RoomKind, readonly
   proposal: { caucus: mediators, table: mediators, desk: mediators },
   meeting: { desk: mediators, caucus: mediators, table: mediators, group: mediators },
   arrangement: { desk: mediators, caucus: mediators },
-  'house-plan': { desk: mediators, caucus: mediators },
+  // MEET-13: in a caucus of a third party alone, which this is not.
+  'house-plan': { desk: mediators },
   'delegation-list': { caucus: ['principalA', 'headA'] },
   minutes: { desk: mediators, caucus: mediators, table: mediators, group: mediators },
   statement: {

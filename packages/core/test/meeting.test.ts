@@ -13,10 +13,23 @@ import {
   type PlannedSide,
   planFindings,
   publicLineOf,
+  puttersIn,
+  type Register,
   type RoomState,
   rulesNumber,
 } from '../src/index.ts'
-import { caucusA, deskRoom, does, memberId, must, partyA, partyB, tableRoom } from './cast.ts'
+import {
+  caucusA,
+  deskRoom,
+  does,
+  memberId,
+  must,
+  opened,
+  partyA,
+  partyB,
+  tableRoom,
+  thirdParty,
+} from './cast.ts'
 
 const withRules = (room: RoomState): RoomState => {
   must(room, 'lead', { kind: 'rules.adopt', number: rulesNumber })
@@ -296,6 +309,29 @@ describe('a plan of the day', () => {
     for (const hidden of [a, b, 'item-meeting', 'One', 'The head'])
       expect(JSON.stringify(given)).not.toContain(hidden)
     expect(houseForHost(house, [...planned].toReversed())).toEqual(houseForHost(house, planned))
+  })
+
+  test('MEET-13 it stands with its host, who is a third party, and in no caucus of a party, whichever way it comes', () => {
+    const given = { register: 'house-plan', fields: { title: 'The old house' } }
+    const put = { kind: 'item.put', item: 'item-house', rev: 1, ...given }
+    const delivered = {
+      kind: 'delivery.make',
+      delivery: 'delivery-one',
+      form: 'paper',
+      binding: false,
+      body: 'The old house.',
+      verbatim: false,
+      thing: given,
+    }
+    for (const act of [put, delivered])
+      expect(does(withRules(caucusA()), 'lead', act)).toBe('register-not-here')
+    const host = () => withRules(opened('lead', { kind: 'caucus', party: thirdParty }, ['guarantor']))
+    expect(does(host(), 'lead', delivered)).toBe('ok')
+    const room = host()
+    expect(does(room, 'guarantor', put)).toBe('mediators-only')
+    must(room, 'lead', put)
+    must(room, 'guarantor', { kind: 'item.mark', item: 'item-house', rev: 1, verb: 'house-agreeable' })
+    expect(puttersIn(findRegister('house-plan') as Register, caucusA())).toBeUndefined()
   })
 
   test('MEET-14 who is to be kept safe comes last and goes first, unless that side wished its hours so', () => {

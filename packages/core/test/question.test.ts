@@ -368,7 +368,9 @@ describe('what follows where all say yes', () => {
     expect(does(desk(), 'lead', planFor(rooms, { more: { anew: 'AAAA' } }))).toBe('asked-unfit')
     expect(does(desk(), 'lead', { ...planFor(rooms), item: 'item-none' })).toBe('asked-unfit')
     const powers = { register: 'powers', fields: { holder: 'The head', powersMay: ['sign'] } }
-    expect(does(desk(), 'lead', planFor(rooms, { more: { thing: powers } }))).toBe('register-not-here')
+    const house = { register: 'house-plan', fields: { title: 'The old house' } }
+    for (const thing of [powers, house])
+      expect(does(desk(), 'lead', planFor(rooms, { more: { thing } }))).toBe('register-not-here')
     expect(
       does(desk(), 'lead', { ...planFor(rooms, { more: { thing: proposal } }), item: 'item-none' }),
     ).toBe('asked-unfit')

@@ -27,6 +27,15 @@ export const meeting: readonly Mutant[] = [
     harm: 'the host reads who is in its house',
   },
   {
+    name: 'house-of-a-party',
+    find: `  caucusOf: 'third',
+`,
+    replace: '',
+    rule: 'MEET-13',
+    test: 'packages/core/test/meeting.test.ts',
+    harm: 'a party reads when the others come, and by which way',
+  },
+  {
     name: 'ways-cross-unseen',
     find: 'if (house === undefined || !moveTogether(a.fields, b.fields)) return []',
     replace: 'return []',

@@ -4,7 +4,7 @@
  */
 
 import type { PartyId } from '../ids.ts'
-import type { RoomKind } from '../room/cards.ts'
+import type { PartyCard, RoomKind } from '../room/cards.ts'
 import type { Body, Fields } from '../room/fields.ts'
 import type { Member, Room } from '../room/state.ts'
 import type { Calendar } from '../term/calendar.ts'
@@ -114,6 +114,8 @@ export type Register<
   readonly fields: F
   /** Who may put an item, by the kind of room; a kind that is left out has none. */
   readonly rooms: { readonly [K in RoomKind]?: readonly Who[] }
+  /** Of whose caucuses it stands in: of each where nothing is said. */
+  readonly caucusOf?: PartyCard['kind']
   /** A change of these takes the ground from marks that lapse. */
   readonly material: readonly (keyof F & string)[]
   /** ITEM-4: fields that name what an item answers: a material change of that takes the ground from its marks as well. */
@@ -155,6 +157,13 @@ export const register = <
 >(
   declared: Register<N, F, V, S>,
 ): Register<N, F, V, S> => declared
+
+/** Who may put a thing of a register in this room; undefined where none stands there. */
+export const puttersIn = (
+  { rooms, caucusOf }: Pick<Register, 'rooms' | 'caucusOf'>,
+  { kind, party }: Pick<Room, 'kind' | 'party'>,
+): readonly Who[] | undefined =>
+  kind === 'caucus' && caucusOf !== undefined && caucusOf !== party?.kind ? undefined : rooms[kind]
 
 /** ITEM-5: what counts of an item's marks: of each voice and each group of verbs the last, those that lapsed left out. */
 export function countingMarks(

@@ -124,7 +124,9 @@ export function checkThing(room: Bringing, put: Putting) {
   if (isThere ? known?.register !== thing.register : known !== undefined) return fail('asked-unfit')
   const register = findRegister(thing.register)
   if (register === undefined) return ok(null)
-  if (register.rooms.caucus?.includes('mediators') !== true) return fail('register-not-here')
+  // What stands in some caucuses alone is put by no question: all who are asked receive the same.
+  const isPutInEach = register.caucusOf === undefined && register.rooms.caucus?.includes('mediators') === true
+  if (!isPutInEach) return fail('register-not-here')
   if (concerning !== undefined && register.belongsTo === undefined) return fail('asked-unfit')
   return checkFields(room, register, { item, fields: thing.fields })
 }

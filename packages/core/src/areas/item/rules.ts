@@ -5,7 +5,7 @@ import type { ItemId } from '../../ids.ts'
 import { itemLimits } from '../../item/content.ts'
 import { type ItemFields, type ItemState, type Speaker, standingOf } from '../../item/item.ts'
 import { isLooped, termsIn } from '../../item/loops.ts'
-import type { Deed, Register, Verb } from '../../item/register.ts'
+import { type Deed, puttersIn, type Register, type Verb } from '../../item/register.ts'
 import { fieldsSchemaOf, findRegister } from '../../item/registry.ts'
 import { checkWho } from '../../item/who.ts'
 import { fail, ok } from '../../result.ts'
@@ -37,7 +37,7 @@ export function checkPut(room: Asking, author: Member, put: Put) {
   if (!numbered.ok) return numbered
   const register = findRegister(put.register)
   if (register === undefined) return checkUnknownPut(room, author, put)
-  const who = register.rooms[room.kind]
+  const who = puttersIn(register, room)
   if (who === undefined) return fail('register-not-here')
   const doing = { fields: put.fields, ...recordedIn(put), ...(known === undefined ? {} : { item: known }) }
   const allowed = checkWho(room, author, who, doing)

@@ -9,6 +9,7 @@ import {
   type Thing,
 } from '../../item/content.ts'
 import { type RegisterItem, standingOf } from '../../item/item.ts'
+import { puttersIn } from '../../item/register.ts'
 import { findRegister } from '../../item/registry.ts'
 import { mayBeElsewheres } from '../../item/who.ts'
 import { fieldsTexts, stringsOf } from '../../item/words.ts'
@@ -54,7 +55,7 @@ function checkItem(room: Talking, item: ItemId, { register: name, fields }: Item
   if (!numbered.ok) return numbered
   const register = findRegister(name)
   if (register === undefined) return ok(null)
-  if (register.rooms[room.kind] === undefined) return fail('register-not-here')
+  if (puttersIn(register, room) === undefined) return fail('register-not-here')
   return checkFields(room, register, { item, fields })
 }
 

@@ -7,6 +7,7 @@ import {
   findRegister,
   type ItemFields,
   type ItemId,
+  puttersIn,
   type RegisterItem,
   type RegisterName,
   type RoomState,
@@ -83,7 +84,8 @@ export function ThingForm({
   const navigate = useNavigate()
   const reach = useReach(room, act)
   // An address typed by hand: nothing is filled in that could not be sent.
-  if (findRegister(act.register)?.rooms[room.kind] === undefined)
+  const register = findRegister(act.register)
+  if (register === undefined || puttersIn(register, room) === undefined)
     return <p role="alert">{violation({ code: 'register-not-here' })}</p>
   const put = async () => {
     const checked = checkThing(rooms, room, act)

@@ -51,11 +51,12 @@ const fields = {
   stays: few(stay),
 } as const
 
-/** MEET-13: the house in which a meeting is: at the desk whole; in the caucus of its host with delegations by their numbers, and without what they speak of. */
+/** MEET-13: the house in which a meeting is: at the desk whole; in the caucus of its host with delegations by their numbers, and without what they speak of. By it a party would read when the others come. */
 export const housePlan = register({
   name: 'house-plan',
   fields,
   rooms: { desk: ['mediators'], caucus: ['mediators'] },
+  caucusOf: 'third',
   material: ['places', 'ways', 'stays'],
   title: 'title',
   verbs: houseVerbs,
