@@ -51,6 +51,7 @@ import {
   type Term,
 } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { stagesUnproved } from '../src/areas/agenda/stages.ts'
 import { beginTalks, meet, roomOf, say, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
 
@@ -216,6 +217,29 @@ describe('an agenda of two sides', () => {
     expect(await fileOf(talks.north, true)).toContain('SUMMARY:The harvest')
   })
 
+  it('AGEN-8 WAIT-1 a deadline waits for whoever put it once its day is over, until its maker has spoken of it', async () => {
+    const { mediator, north } = talks
+    const passing = { title: 'The harvest', due: on('2026-10-02'), pausable: false }
+    const common = await put(mediator, tableOf(mediator), 'deadline', { ...passing, setBy: 'mediators' })
+    const own = await put(north, caucusOf(north), 'deadline', { ...passing, setBy: 'party' })
+    const waiting = (person: Person) =>
+      waitsForMe(person.session, talks.process).flatMap(({ item }) =>
+        item.kind === 'overdue' ? [item.deadline.item] : [],
+      )
+    const both = () => [waiting(north), waiting(mediator)]
+    clock = Date.UTC(2026, 9, 2, 23)
+    await all()
+    expect(both()).toEqual([[], []])
+    clock = Date.UTC(2026, 9, 3, 1)
+    await all()
+    expect(both()).toEqual([[own], [common]])
+    const met = { kind: 'item.mark', rev: 1, verb: 'deadline-met' } as const
+    value(await north.session.act(caucusOf(north).id, { ...met, item: own }))
+    value(await mediator.session.act(tableOf(mediator).id, { ...met, item: common }))
+    await all()
+    expect(both()).toEqual([[], []])
+  })
+
   it('AGEN-14 what one side says of an issue, and each time it moves, changes no byte of what the other has', async () => {
     const issue = await draft()
     const before = await seenBy(talks.south)
@@ -314,6 +338,11 @@ describe('an agenda of two sides', () => {
     const { mediator, north, parties } = talks
     const issue = await draft()
     const raised = { footing: 'raised-not-agreed', raiser: parties.north } as const
+    const proposed = { footing: 'proposed' } as const
+    expect(codeOf(planOfIssue(north.session, talks.process, issue, proposed))).toBe('mediators-only')
+    expect(codeOf(planOfIssue(mediator.session, talks.process, newId<ItemId>(), proposed))).toBe(
+      'item-unknown',
+    )
     expect(codeOf(await post(issue, raised))).toBe('raiser-not-released')
     const item = await claim(north, { position: 'in', what: 'Water of the spring', issue })
     expect(codeOf(await post(issue, raised))).toBe('not-released')
@@ -494,6 +523,24 @@ describe('an agenda of two sides', () => {
     const { told } = asked
     delete asked.told
     expect(await unproved()).toBe(1)
+    // Nor of an issue that is another's, or spoken of separately; a third party is asked for no yes.
+    const table = tableOf(north)
+    const at = standingOf(table.items[issue] as unknown as Issue)
+    const sides = talks.parties
+    const unprovedIn = (fields: object, kind: 'party' | 'third' = 'party', rooms = [caucusOf(north)]) => {
+      const item = { ...table.items[issue], revisions: [{ ...at, fields: { ...at.fields, ...fields } }] }
+      const parties = { ...table.parties, [sides.north]: { ...table.parties[sides.north], kind } }
+      const changed = { ...table, parties, items: { [issue]: item } } as RoomState
+      return stagesUnproved(changed, rooms, north.session.me.member).length
+    }
+    expect([
+      unprovedIn({}),
+      unprovedIn({ scope: [sides.north, sides.south] }),
+      unprovedIn({ scope: [sides.south] }),
+      unprovedIn({ stage: 'separate' }, 'party', [{ ...caucusOf(north), questions: {} }]),
+      unprovedIn({}, 'third'),
+      unprovedIn({}, 'party', []),
+    ]).toEqual([1, 1, 0, 0, 0, 0])
     if (told !== undefined) asked.told = told
     expect(await unproved()).toBe(0)
     const write = async (person: Person) =>
@@ -518,8 +565,10 @@ describe('an agenda of two sides', () => {
       await north.session.act(caucus.id, { kind: 'item.mark', item: own.item, rev: 1, verb: 'apart-again' }),
     )
     expect(await write(north)).toBe('speaks-separately')
+    expect(await write(mediator)).toBe('ok')
     await all()
     expect(waitsForMe(mediator.session, talks.process).map(({ item }) => item.kind)).toContain('apart')
+    expect(await setApartDue(north.session)).toEqual([])
     expect(await setApartDue(mediator.session)).toEqual([issue])
     await all()
     expect(await setApartDue(mediator.session)).toEqual([])

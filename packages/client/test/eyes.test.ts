@@ -30,10 +30,12 @@ import type {
   MemberId,
   Readable,
   Result,
+  RoomId,
   RoomState,
   TextId,
 } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { checkBringing } from '../src/areas/eyes/doors.ts'
 import { beginTalks, bringIn, meet, roomOf, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
 
@@ -293,6 +295,10 @@ describe('mediators and records', () => {
     expect(await inviting('Fourth')).toBe('eyes-missing')
     // Nor in another post than was read.
     expect(await inviting('Third', { post: 'Judge' })).toBe('eyes-missing')
+    const at = { rooms: mediator.session.rooms(process), by: mediator.session.me.member }
+    const coming = { name: 'Third', post: 'Envoy' }
+    expect(codeOf(checkBringing(at, coming))).toBe('ok')
+    expect(codeOf(checkBringing(at, { ...coming, institution: 'Another house' }))).toBe('eyes-missing')
     const third = await world.member('Third')
     await bringIn(mediator, process, third, as)
     await meet(third, second)
@@ -328,6 +334,17 @@ describe('mediators and records', () => {
     expect(codeOf(await destroyRecord(mediator.session, id))).toBe('eyes-missing')
     await gives(await asks({ door: 'destroy', room: id }))
     expect(codeOf(await destroyRecord(mediator.session, id))).toBe('ok')
+    // Nobody asks about a room that is not there, nor reads what nobody asked; a party does neither.
+    const { session } = talks.north
+    const destroy = { door: 'destroy', room: id } as const
+    const nowhere = { door: 'destroy', room: newId<RoomId>() } as const
+    expect([
+      codeOf(await askSecondReading(session, process, { toRead: destroy })),
+      codeOf(await askSecondReading(mediator.session, process, { toRead: nowhere })),
+      codeOf(await giveSecondReading(session, process, { item })),
+      codeOf(await giveSecondReading(mediator.session, process, { item: newId<ItemId>() })),
+      eyesOn(session, process, destroy),
+    ]).toEqual(['mediators-only', 'room-unknown', 'mediators-only', 'item-unknown', undefined])
     // A side’s own room is its own to destroy.
     expect(digestOfReadable(deskAt(mediator), [], { door: 'destroy', room: id })).toBeUndefined()
   })

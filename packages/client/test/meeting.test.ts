@@ -232,6 +232,8 @@ describe('a meeting of two sides that do not meet', () => {
       ...ways.north,
     })
     await all()
+    const sides = sidesOfMeeting(talks.mediator.session, talks.process, meetingIn(desk()))
+    expect(findingsOfMeeting(desk(), meetingIn(desk()), sides)).toEqual([])
     expect(JSON.stringify([talks.north, talks.south].map(caucusOf))).toBe(before)
     await agree({ kind: 'meeting', thing: { register: 'meeting', fields: envoys }, item }, [true, false])
     expect([talks.north, talks.south].map(each => thingsOf(caucusOf(each), 'meeting').length)).toEqual([0, 0])
@@ -253,6 +255,26 @@ describe('a meeting of two sides that do not meet', () => {
     const sides = sidesOfMeeting(mediator.session, process, meetingIn(desk()))
     expect(sides.map(({ isSent }) => isSent)).toEqual([true, true])
     expect(findingsOfMeeting(desk(), meetingIn(desk()), sides)).toEqual([])
+    // A second one, to which both have said yes as well, is another in each room.
+    const again = { ...envoys, title: 'Envoys again' }
+    const first = meetingIn(desk())
+    const second = await put(mediator, desk(), 'meeting', again)
+    await agree({ kind: 'meeting', thing: { register: 'meeting', fields: again }, item: second })
+    // Nor does it hang on what the desk calls it since.
+    const renamed = { ...envoys, title: 'The envoys of both' }
+    const anew = {
+      kind: 'item.put',
+      item: first.item,
+      register: 'meeting',
+      rev: first.revisions.length + 1,
+      fields: renamed,
+    } as const
+    for (const act of [undefined, anew]) {
+      if (act !== undefined) value(await mediator.session.act(desk().id, act))
+      expect(
+        sidesOfMeeting(mediator.session, process, meetingIn(desk())).map(({ isSent }) => isSent),
+      ).toEqual([true, true])
+    }
     // One that names the day of the meeting and one that names none are on one day.
     const [one, two] = sides
     if (one?.arrangement === undefined || two?.arrangement === undefined) throw new Error('not arranged')
@@ -404,18 +426,23 @@ describe('a meeting of two sides that do not meet', () => {
     ])
     expect([await said(desk(), other), await said(table, fallback)]).toEqual(['ok', 'ok'])
     // Hostile: who was not asked has cleared nothing, and what was reworded with the yes of all is not said as it was before.
-    const goes = (at: RoomState, changed: RoomState = desk()) =>
+    const { member } = talks.mediator.session.me
+    const goes = (at: RoomState, changed: RoomState = desk(), { by = member, fields = fallback } = {}) =>
       clearedFirst({
         step: {
           room: at.id,
-          act: { kind: 'item.put', item: newId<ItemId>(), register: 'statement', rev: 1, fields: fallback },
+          act: { kind: 'item.put', item: newId<ItemId>(), register: 'statement', rev: 1, fields },
         },
         room: at,
-        by: talks.mediator.session.me.member,
+        by,
         rooms: () => [changed],
       } as never)
     const known = Object.values(table.parties)[0]
     if (known === undefined) throw new Error('nobody is at the table')
+    // What a party itself tells the public needs nobody's yes; mediators without a desk know of none.
+    const by = talks.north.session.me.member
+    expect(goes(caucusOf(talks.north), desk(), { by, fields: other }).ok).toBe(true)
+    expect(goes(table, caucusOf(talks.north)).ok).toBe(false)
     const more = {
       ...table,
       parties: { ...table.parties, other: { ...known, party: 'party-other' as PartyId } },

@@ -8,6 +8,7 @@ import {
   foreignAtTable,
   heldBack,
   isProved,
+  isUnproved,
   learnProofs,
   newId,
   openFinder,
@@ -32,10 +33,14 @@ import {
 import { loadVocabulary } from '@goodoffices/client/words'
 import {
   findRegister,
+  type ItemId,
+  type PartyId,
   phaseOf,
   planPhaseOf,
   type Question,
   type QuestionId,
+  type Result,
+  type RoomId,
   type RoomState,
 } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -75,6 +80,7 @@ async function ask(changes: Partial<QuestionDraft> = {}): Promise<QuestionId> {
   return question
 }
 
+const codeOf = (done: Result<unknown>): string => (done.ok ? 'ok' : done.error.code)
 const caucusOf = (person: Person): RoomState => roomOf(person, talks.process, 'caucus')
 function putTo(person: Person): Question {
   const [question] = Object.values(caucusOf(person).questions)
@@ -151,9 +157,17 @@ describe('a question put to both sides', () => {
     await answer(south, false)
     expect(await tellDue(mediator.session)).toEqual([])
     await answer(south, true)
+    // A colleague's device leaves it to whoever put it.
+    const put = roomOf(mediator, process, 'desk').questionPlans[question]?.put
+    if (put === undefined) throw new Error('not put')
+    const { by } = put
+    Object.assign(put, { by: north.session.me.member })
+    expect(await tellDue(mediator.session)).toEqual([])
+    Object.assign(put, { by })
     expect(await tellDue(mediator.session)).toEqual([question])
     await meet(mediator, north, south)
     expect(phaseTo(north)).toBe('match')
+    expect(await tellDue(mediator.session)).toEqual([])
     expect(planPhaseOf(roomOf(mediator, process, 'desk').questionPlans[question] as never, clock)).toBe(
       'match',
     )
@@ -327,6 +341,95 @@ describe('a question put to both sides', () => {
     const found = (words: string) => find([caucusOf(north)], { words }).hits.map(({ item }) => item.kind)
     expect(found('monday draft').toSorted()).toEqual(['event', 'item'])
     expect(found('envoys')).toEqual(['event'])
+    const [own] = Object.values(caucusOf(north).items)
+    await learnProofs(north.session, talks.process)
+    expect(own !== undefined && isUnproved(caucusOf(north), own)).toBe(false)
+  })
+
+  it('ASNT-4 ASNT-13 nothing is told of what could not be read to its end, and of what came too late nothing at all', async () => {
+    const { world, mediator, north, south, process } = talks
+    const question = await ask()
+    await answer(north, true)
+    // Its yes is on its way, and the mediator has not read it.
+    value(
+      await answerQuestion(south.session, caucusOf(south).id, { question: putTo(south).question, yes: true }),
+    )
+    await south.session.settle()
+    clock = closes + 1
+    const tells = async () => codeOf(await tellOutcome(mediator.session, process, question))
+    world.offline = true
+    expect(await tells()).toBe('relay-unreachable')
+    world.offline = false
+    await meet(mediator, north, south)
+    expect([phaseTo(north), phaseTo(south)]).toEqual(['closed', 'closed'])
+    clock = tellBy + 1
+    expect(await tells()).toBe('question-lapsed')
+    expect(await tellDue(mediator.session)).toEqual([])
+    clock = tellBy
+    expect(await tells()).toBe('ok')
+    await meet(mediator, north, south)
+    expect([phaseTo(north), phaseTo(south)]).toEqual(['match', 'match'])
+  })
+
+  it('ASNT-4 what was cut short is told to the others in the same words', async () => {
+    const { mediator, north, south, process, parties } = talks
+    const question = await ask()
+    await answer(north, false)
+    clock = closes + 1
+    await tell(question)
+    // As if it had not come to the south.
+    const asked = () => Object.values(roomOf(mediator, process, 'caucus', parties.south).questions)[0]
+    const told = asked()?.told
+    delete asked()?.told
+    expect([asked()?.told, codeOf(await finishQuestion(mediator.session, process, question))]).toEqual([
+      undefined,
+      'ok',
+    ])
+    expect(asked()?.told).toMatchObject({ match: false, adherences: told?.adherences })
+    await meet(mediator, north, south)
+    expect([phaseTo(north), phaseTo(south)]).toEqual(['no-match', 'no-match'])
+    // What stands in the place of a yes there proves nothing, and is no false one.
+    expect(await proofsOf(north)).toEqual([])
+  })
+
+  it('ASNT-3 ASNT-20 hostile: a party plans nothing, looks at nothing and asks nobody; no party is left out without a word', async () => {
+    const { mediator, north, process, parties } = talks
+    const plan = planned()
+    const [first, ...others] = plan.asked
+    if (first === undefined) throw new Error('nobody is asked')
+    const elsewhere = { ...plan, asked: [{ ...first, room: newId<RoomId>() }, ...others] }
+    const { session } = mediator
+    const withUnknown = draftOf({ parties: [parties.north, parties.south, newId<PartyId>()] })
+    const known = newId<ItemId>()
+    const list = { title: 'Envoys', delegation: [{ name: 'A of the north' }] }
+    const put = { kind: 'item.put', item: known, register: 'delegation-list', rev: 1, fields: list } as const
+    value(await north.session.act(caucusOf(north).id, put))
+    await meet(north, mediator)
+    const gives = [
+      { party: parties.north, item: known },
+      { party: parties.south, item: newId<ItemId>() },
+    ]
+    expect(
+      [
+        planOfQuestion(north.session, process, draftOf()),
+        previewQuestion(north.session, process, plan),
+        await askAll(north.session, process, plan),
+        planOfQuestion(session, process, withUnknown),
+        previewQuestion(session, process, elsewhere),
+        planOfQuestion(session, process, draftOf({ kind: 'exchange', gives })),
+        await tellOutcome(session, process, newId<QuestionId>()),
+        await answerQuestion(north.session, caucusOf(north).id, { question: newId<QuestionId>(), yes: true }),
+      ].map(codeOf),
+    ).toEqual([
+      'mediators-only',
+      'mediators-only',
+      'mediators-only',
+      'room-unknown',
+      'room-unknown',
+      'asked-unfit',
+      'question-unknown',
+      'question-unknown',
+    ])
   })
 
   it('SYNC-40 ASNT-6 a question and an answer may be taken back before they are sent, but no answer within a minute of the close', async () => {

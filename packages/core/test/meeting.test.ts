@@ -286,6 +286,8 @@ const arriving = (begins: number, lasts: number) => ({
   arrivesTo: minutesToClock(begins + lasts),
 })
 
+const hostRoom = (): RoomState => opened('lead', { kind: 'caucus', party: thirdParty }, ['guarantor'])
+
 describe('a plan of the day', () => {
   test('MEET-13 ways that share a place are named where both are on them at once; so is a room that the house does not have', () => {
     const [north, south] = [{ route: 'north stairs' }, { route: 'South stairs' }]
@@ -325,9 +327,8 @@ describe('a plan of the day', () => {
     }
     for (const act of [put, delivered])
       expect(does(withRules(caucusA()), 'lead', act)).toBe('register-not-here')
-    const host = () => withRules(opened('lead', { kind: 'caucus', party: thirdParty }, ['guarantor']))
-    expect(does(host(), 'lead', delivered)).toBe('ok')
-    const room = host()
+    expect(does(withRules(hostRoom()), 'lead', delivered)).toBe('ok')
+    const room = withRules(hostRoom())
     expect(does(room, 'guarantor', put)).toBe('mediators-only')
     must(room, 'lead', put)
     must(room, 'guarantor', { kind: 'item.mark', item: 'item-house', rev: 1, verb: 'house-agreeable' })

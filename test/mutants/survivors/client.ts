@@ -2,6 +2,245 @@ import type { Survivor } from '../survivors.ts'
 
 export const client: readonly Survivor[] = [
   {
+    guard:
+      'plan.closed !== undefined ⇒ return submitAtDesk(session, process, question, [closingAs(question, plan.closed',
+    file: 'areas/assent/asking.ts',
+    because: 'It only spares reading anew: the others are told what was told first, whatever is handed over.',
+  },
+  {
+    guard: "isRaised && (caucus === undefined || claim === undefined) ⇒ return fail('raiser-not-released')",
+    file: 'areas/agenda/posting.ts',
+    because: 'Said twice: it is refused once more as it is put.',
+  },
+  {
+    guard: 'party === undefined ⇒ return []',
+    file: 'areas/agenda/stages.ts',
+    because: 'Said for the types: mediators are no party.',
+  },
+  {
+    guard: "room?.party === undefined ⇒ return fail('question-unknown')",
+    file: 'areas/assent/answering.ts',
+    because: 'Said for the types: where a question is, there is a party.',
+  },
+  {
+    guard: 'open.length === 0 ⇒ continue',
+    file: 'areas/assent/due.ts',
+    because: 'It only spares asking the time.',
+  },
+  {
+    guard: "early ⇒ phase === 'open' && isOwn && early && isMatch(standingsIn(session.engine, plan))",
+    file: 'areas/assent/due.ts',
+    because: 'It only spares the attempt: told too early it is refused.',
+  },
+  {
+    guard:
+      "isMatch(standingsIn(session.engine, plan)) ⇒ phase === 'open' && isOwn && early && isMatch(standingsIn(session.engine, plan))",
+    file: 'areas/assent/due.ts',
+    because: 'It only spares the attempt: told too early it is refused.',
+  },
+  {
+    guard: 'party === undefined ⇒ return []',
+    file: 'areas/assent/foreign.ts',
+    because: 'Said twice: no room of a side is of no party.',
+  },
+  {
+    guard: 'own.length === 0 ⇒ return []',
+    file: 'areas/assent/foreign.ts',
+    because: 'It only spares a false alarm until the first room of the side is read.',
+  },
+  {
+    guard: 'proved.has(question.told) ⇒ continue',
+    file: 'areas/assent/learning.ts',
+    because: 'It only spares finding out again.',
+  },
+  {
+    guard: 'question !== undefined ⇒ question !== undefined && questions.has(question)',
+    file: 'areas/assent/learning.ts',
+    because: 'Said for the types: nothing is no question that is unproved.',
+  },
+  {
+    guard: 'isMediator(seat) ⇒ return []',
+    file: 'areas/mandate/weighing.ts',
+    because: 'It only spares looking: who mediates sits there for no party.',
+  },
+  {
+    guard: "act.register !== 'statement' ⇒ return ok([])",
+    file: 'areas/meeting/clearing.ts',
+    because: 'Said twice: nothing else is of that kind.',
+  },
+  {
+    guard: "act.kind !== 'item.put' ⇒ return ok([])",
+    file: 'areas/agenda/checking.ts',
+    because: 'Said for the types: it is asked of no other act.',
+  },
+  {
+    guard: 'held === undefined ⇒ return ok([])',
+    file: 'areas/agenda/checking.ts',
+    because: 'Said for the types: the table is among the rooms that are held.',
+  },
+  {
+    guard: "act.kind !== 'message.say' ⇒ return ok([])",
+    file: 'areas/agenda/checking.ts',
+    because: 'Said for the types: it is asked of no other act.',
+  },
+  {
+    guard: 'act.issue === undefined ⇒ return ok([])',
+    file: 'areas/agenda/checking.ts',
+    because: 'It only spares looking: nobody speaks of no issue separately.',
+  },
+  {
+    guard: "table === undefined ⇒ return fail('mediators-only')",
+    file: 'areas/agenda/posting.ts',
+    because: 'Said for the types: talks have a desk and a table, or neither.',
+  },
+  {
+    guard: 'deskOf(engine, process) === undefined ⇒ continue',
+    file: 'areas/agenda/posting.ts',
+    because: 'Said twice: the room takes it from nobody else.',
+  },
+  {
+    guard: 'table === undefined ⇒ continue',
+    file: 'areas/agenda/posting.ts',
+    because: 'Said for the types: talks have a desk and a table, or neither.',
+  },
+  {
+    guard: 'issue === undefined ⇒ continue',
+    file: 'areas/agenda/posting.ts',
+    because: 'Said for the types: what is held apart was found at that table.',
+  },
+  {
+    guard: 'known === undefined ⇒ return []',
+    file: 'areas/agenda/stages.ts',
+    because: 'Said for the types: a party was added before anybody sat there for it.',
+  },
+  {
+    guard: 'room === undefined ⇒ return []',
+    file: 'areas/assent/asking.ts',
+    because: 'Said for the types: nobody gives who was not asked.',
+  },
+  {
+    guard: "replica === undefined ⇒ throw new Error('a caucus that was read has no head')",
+    file: 'areas/assent/asking.ts',
+    because: 'Said for the types: it was read just before.',
+  },
+  {
+    guard: "root === undefined ⇒ throw new Error('a caucus that was read has no head')",
+    file: 'areas/assent/asking.ts',
+    because: 'Said for the types: it was read just before.',
+  },
+  {
+    guard: 'known === undefined ⇒ return false',
+    file: 'areas/assent/digest.ts',
+    because: 'Said for the types: the room takes no question about what is not there.',
+  },
+  {
+    guard: 'revision === undefined ⇒ return false',
+    file: 'areas/assent/digest.ts',
+    because: 'Said for the types: the room takes no question about what is not there.',
+  },
+  {
+    guard: 'party === undefined ⇒ return false',
+    file: 'areas/assent/digest.ts',
+    because: 'Said for the types: a caucus has a party.',
+  },
+  {
+    guard: 'desk === undefined ⇒ continue',
+    file: 'areas/assent/due.ts',
+    because: 'Said for the types: a plan stands at a desk.',
+  },
+  {
+    guard: '(await engine.askTime(engine.relayOf(desk.id))) === undefined ⇒ continue',
+    file: 'areas/assent/due.ts',
+    because: 'It only spares the attempt: what cannot be asked for the time cannot be read to its end.',
+  },
+  {
+    guard: 'first === undefined ⇒ return false',
+    file: 'areas/assent/due.ts',
+    because: 'Said for the types: two are asked at least.',
+  },
+  {
+    guard: 'first === undefined ⇒ continue',
+    file: 'areas/assent/due.ts',
+    because: 'Said for the types: two are asked at least.',
+  },
+  {
+    guard: 'table === undefined ⇒ return []',
+    file: 'areas/assent/foreign.ts',
+    because: 'Said for the types: who has a party there has read it.',
+  },
+  {
+    guard: 'question.told === undefined ⇒ continue',
+    file: 'areas/assent/learning.ts',
+    because: 'Said for the types: those that were told were picked out before.',
+  },
+  {
+    guard: "!bytes.ok ⇒ return 'none'",
+    file: 'areas/assent/proving.ts',
+    because: 'Said for the types: the room takes nothing else in its place.',
+  },
+  {
+    guard: 'sides === undefined ⇒ return undefined',
+    file: 'areas/eyes/coming-to.ts',
+    because: 'Said for the types: nothing is prepared from or to a room that is not held.',
+  },
+  {
+    guard: 'table === undefined ⇒ return undefined',
+    file: 'areas/eyes/coming-to.ts',
+    because: 'Said for the types: talks have a desk and a table, or neither.',
+  },
+  {
+    guard:
+      "toRead.door === 'bring' ⇒ toRead.door === 'bring' && toRead.name === name && toRead.post === post && toRea",
+    file: 'areas/eyes/doors.ts',
+    because: 'Said for the types: nothing else that is read has a name.',
+  },
+  {
+    guard: 'desk === undefined ⇒ return false',
+    file: 'areas/eyes/reading.ts',
+    because: 'Said for the types: what is to be read stands at a desk.',
+  },
+  {
+    guard: 'seat === undefined ⇒ return []',
+    file: 'areas/mandate/weighing.ts',
+    because: 'Said for the types: nobody acts in a room in which they do not sit.',
+  },
+  {
+    guard: 'guarded.length === 0 ⇒ return []',
+    file: 'areas/mandate/weighing.ts',
+    because: 'It only spares looking: where nothing is guarded nothing is found.',
+  },
+  {
+    guard: "act.kind !== 'item.put' ⇒ return ok([])",
+    file: 'areas/meeting/clearing.ts',
+    because: 'Said for the types: it is asked of no other act.',
+  },
+  {
+    guard: 'author === undefined ⇒ return ok([])',
+    file: 'areas/meeting/clearing.ts',
+    because: 'Said for the types: nobody acts in a room in which they do not sit.',
+  },
+  {
+    guard: 'desk === undefined ⇒ return []',
+    file: 'areas/meeting/sides.ts',
+    because: 'Said for the types: only mediators look at all sides.',
+  },
+  {
+    guard: 'party === undefined ⇒ return []',
+    file: 'areas/meeting/sides.ts',
+    because: 'Said for the types: a caucus has a party.',
+  },
+  {
+    guard: 'party === undefined ⇒ return [said]',
+    file: 'areas/offices/answering.ts',
+    because: 'Said for the types: a caucus has a party.',
+  },
+  {
+    guard:
+      "room.party !== undefined ⇒ consentStanding(room) === 'given' && room.party !== undefined && room.consents[r",
+    file: 'areas/offices/answering.ts',
+    because: 'Said for the types: a caucus has a party.',
+  },
+  {
     guard: "keys === undefined ⇒ return fail('device-id-mismatch')",
     file: 'export/record.ts',
     because: 'Said for the types: a card whose keys cannot be read is no true one either.',

@@ -9,7 +9,6 @@ import {
   heldApartIn,
   type IssueFields,
   type ItemId,
-  isMediator,
   issueIn,
   type RoomKind,
   type RoomState,
@@ -78,12 +77,11 @@ function checkPosted(held: AgendaRooms, item: ItemId, { put, rooms }: Posted): R
 /** AGEN-7: whose side has asked in its caucus to speak of it separately does not write of it at the table meanwhile. */
 export const writing: GoesWith = ({ step: { act }, room, by, rooms }) => {
   if (act.kind !== 'message.say' || room.kind !== 'table' || act.issue === undefined) return ok([])
-  const author = room.members[by]
-  if (author === undefined || isMediator(author)) return ok([])
   const { issue } = act
+  // ROOM-5: a caucus has a party, and mediators are of none.
+  const party = room.members[by]?.party
   const isApart = rooms().some(
-    each =>
-      each.kind === 'caucus' && each.party?.party === author.party && heldApartIn(each, room).includes(issue),
+    each => each.kind === 'caucus' && each.party?.party === party && heldApartIn(each, room).includes(issue),
   )
   return isApart ? fail('speaks-separately') : ok([])
 }

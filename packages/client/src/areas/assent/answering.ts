@@ -33,7 +33,7 @@ export async function answerQuestion(
 ): Promise<Result<null>> {
   const room = engine.room(caucus)
   const put = room?.questions[question]
-  if (room === undefined || room.party === undefined || put === undefined) return fail('question-unknown')
+  if (room?.party === undefined || put === undefined) return fail('question-unknown')
   const now = timeIn({ engine }, caucus)
   if (phaseOf(put, now) !== 'open') return fail('question-closed')
   if (!isDigestTrue(room, put) || !isOwnTrue(room, put)) return fail('digest-differs')

@@ -54,7 +54,7 @@ export async function withdrawDue(session: AtWork): Promise<readonly QuestionId[
   for (const { process } of processesOf(engine))
     for (const plan of Object.values(deskOf(engine, process)?.questionPlans ?? {})) {
       const [first] = plan.asked
-      if (plan.put === undefined || first === undefined) continue
+      if (first === undefined) continue
       if (!['open', 'closed'].includes(planPhaseOf(plan, timeIn(session, first.room)))) continue
       const isOver = standingsIn(engine, plan).some(({ caucus }) => caucus !== undefined && isOutOf(caucus))
       if (isOver && (await withdrawQuestion(session, process, plan.question)).ok)

@@ -57,7 +57,7 @@ export const arrangementFor = (caucus: RoomState, meeting: ItemId): Arrangement 
 /** What a meeting of the desk is in a caucus: put there by a question about it, or under the same title. */
 function meetingIn(desk: RoomState, caucus: RoomState, meeting: Meeting): Meeting | undefined {
   for (const plan of Object.values(desk.questionPlans).toReversed()) {
-    if (plan.closed?.match !== true || thingIdOf(desk, plan) !== meeting.item) continue
+    if (thingIdOf(desk, plan) !== meeting.item) continue
     const under = plan.asked.find(({ room }) => room === caucus.id)?.under
     const question = under === undefined ? undefined : caucus.questions[under]
     const item = question === undefined ? undefined : thingIdOf(caucus, question)
