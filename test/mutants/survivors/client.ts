@@ -59,11 +59,6 @@ export const client: readonly Survivor[] = [
     because: 'Said for the types: nothing is no question that is unproved.',
   },
   {
-    guard: 'isMediator(seat) ⇒ return []',
-    file: 'areas/mandate/weighing.ts',
-    because: 'It only spares looking: who mediates sits there for no party.',
-  },
-  {
     guard: "act.register !== 'statement' ⇒ return ok([])",
     file: 'areas/meeting/clearing.ts',
     because: 'Said twice: nothing else is of that kind.',
@@ -82,6 +77,11 @@ export const client: readonly Survivor[] = [
     guard: "act.kind !== 'message.say' ⇒ return ok([])",
     file: 'areas/agenda/checking.ts',
     because: 'Said for the types: it is asked of no other act.',
+  },
+  {
+    guard: "room.kind !== 'table' ⇒ return ok([])",
+    file: 'areas/agenda/checking.ts',
+    because: 'It only spares looking: what is spoken of separately are issues of the table.',
   },
   {
     guard: 'act.issue === undefined ⇒ return ok([])',
