@@ -94,6 +94,12 @@ it('AGEN-9: of a deadline that may move it says which and to when, and asks nobo
   expect(shown).toContain('Moving a deadline')
   expect(shown).toContain('“Answers” moves to: 1 April 2099')
   expect(shown).not.toContain('at all')
+  await lead('question', 'put', String(asked.json['handle']))
+  // Its words alone would not say so where it waits.
+  for (const person of [upper, lead])
+    expect((await person('inbox')).out).toMatch(
+      /May it move\? · If all say yes, the deadline .+ moves to: 1 April/,
+    )
 }, 120_000)
 
 it('MEET-7: lists are exchanged, each shown before what of its own it gives', async () => {

@@ -45,6 +45,7 @@ export { tellDue, withdrawDue } from './areas/assent/due.ts'
 export { foreignAtTable } from './areas/assent/foreign.ts'
 export { learnProofs } from './areas/assent/learning.ts'
 export { isProved, type Proved, provesOf } from './areas/assent/proving.ts'
+export { quoteOf } from './areas/assent/quoting.ts'
 export { isUnproved, unprovedQuestions } from './areas/assent/unproved.ts'
 export { yesMeans } from './areas/assent/wording.ts'
 export {

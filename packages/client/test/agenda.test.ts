@@ -27,6 +27,7 @@ import {
   previewAct,
   previewConveyance,
   previewGroup,
+  quoteOf,
   roomsToDocument,
   sayCell,
   sayMoves,
@@ -491,6 +492,15 @@ describe('an agenda of two sides', () => {
     ])
     // Who is not at the table reads to when.
     expect(readAt(caucusOf(talks.south))).toEqual([expect.stringContaining('April')])
+    // Where it waits its words need not say so: it is quoted with it, in the reader's language where it was put in that.
+    const texts = [
+      { language: 'fa', body: 'جابه‌جا شود؟' },
+      { language: 'en-GB', body: 'May it move?' },
+    ]
+    const quoted = (content: Parameters<typeof quoteOf>[1]) =>
+      quoteOf(writingOf(tableOf(talks.south), english, { locale: 'en' }), content)
+    expect(quoted({ ...south?.content, texts })).toMatch(/^May it move\? · .*Answers.*April/)
+    expect(quoted({ texts: texts.slice(0, 1) })).toBe('جابه‌جا شود؟')
     expect(await moved(on('2026-05-01'), [true, true])).toEqual([on('2026-05-01'), 'ok'])
     await all()
     expect(standingOf(deadline()).fields.due).toEqual(on('2026-05-01'))

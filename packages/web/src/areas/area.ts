@@ -1,6 +1,6 @@
 /** What the web app knows of an area: its words, its screens, how its entries are drawn, where it is found and what of it waits. */
 
-import type { WaitItem } from '@goodoffices/client'
+import type { WaitItem, Writing } from '@goodoffices/client'
 import type {
   AreaItem,
   AreaName,
@@ -54,8 +54,8 @@ export type WaitingLine = {
   readonly anchor?: string
   /** Where there is no entry: an address within the talks, or of the app where it begins with a slash. */
   readonly to?: string
-  /** Its first words; a room that it names is called by whoever shows the line. */
-  readonly words?: string
+  /** Its first words; a room that it names is called by whoever shows the line. `w`: of the table, or of its room where the reader is not there. */
+  readonly words?: string | ((w: Writing) => string)
   /** What of it would be carried, as the search of that screen's address. */
   readonly carry?: string
 }

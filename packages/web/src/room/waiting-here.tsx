@@ -1,7 +1,7 @@
 import type { WaitingInCaucus } from '@goodoffices/core'
+import { FirstWords } from '../areas/first-words.tsx'
 import { lineOf } from '../areas/line-of.ts'
 import { useAreas } from '../areas/use-areas.ts'
-import { Said } from '../ui/said.tsx'
 import { useWords } from '../words/words.tsx'
 
 type Props = {
@@ -33,7 +33,7 @@ export function WaitingHere({ waiting, onShow }: Props) {
               >
                 <span className="waiting__what">{t(`term.waiting-here.${item.kind}`)}</span>
                 <span className="waiting__words" dir="auto">
-                  <Said text={words ?? ''} />
+                  <FirstWords words={words} room={item.room} />
                 </span>
               </a>
             </li>

@@ -1,7 +1,7 @@
 /** A thing that waits, as a line of a list: where it leads, by which verb, and its first words. */
 
 import type { Wait } from '@goodoffices/client'
-import type { AnyWebArea } from '../areas/area.ts'
+import type { AnyWebArea, WaitingLine } from '../areas/area.ts'
 import { titleIn } from '../areas/item/title.ts'
 import { lineOf } from '../areas/line-of.ts'
 import { thingViewOf } from '../areas/use-areas.ts'
@@ -58,7 +58,7 @@ export type Line = {
   readonly key: string
   readonly to: string
   readonly verb: Verb
-  readonly words: string | undefined
+  readonly words: WaitingLine['words']
 }
 
 /** `base`: where the addresses of these talks begin. */

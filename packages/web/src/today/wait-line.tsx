@@ -1,12 +1,12 @@
 import { heardOf, hearOnly, sayAsking, setAside, type Wait, wordsOfWait } from '@goodoffices/client'
 import { useState } from 'react'
+import { FirstWords } from '../areas/first-words.tsx'
 import { useAreas } from '../areas/use-areas.ts'
 import { Link } from '../route/route.tsx'
 import { roomName } from '../talks/room-name.tsx'
 import { useTalks } from '../talks/talks.tsx'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
-import { Said } from '../ui/said.tsx'
 import { withColon } from '../words/languages.ts'
 import { useWriting } from '../words/use-writing.ts'
 import { useWords } from '../words/words.tsx'
@@ -35,7 +35,7 @@ export function WaitLine({ wait, acts }: Props) {
         </span>
         {line.words !== undefined && (
           <span className="wait__words" dir="auto">
-            <Said text={line.words} />
+            <FirstWords words={line.words} room={'room' in wait.item ? wait.item.room : undefined} />
           </span>
         )}
         <WaitTimes wait={wait} />

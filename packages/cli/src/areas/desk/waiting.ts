@@ -4,6 +4,7 @@ import {
   type Guest,
   idOfSaying,
   type ProcessSummary,
+  quoteOf,
   type Session,
   sayAsking,
   titleOf,
@@ -90,7 +91,7 @@ const stepsAtDesk: { readonly [K in DeskKind]: (item: AtDesk<K>, desk: RoomState
   },
   question: ({ room, question }) => {
     const handle = fullHandle(room, assentHandles.question, question.question)
-    return { handle, words: question.content.texts[0]?.body ?? '', next: `question status ${handle}` }
+    return { handle, next: `question status ${handle}` }
   },
   'question-unfinished': ({ room, question }) => {
     const handle = fullHandle(room, assentHandles.question, question.question)
@@ -136,7 +137,7 @@ const stepsInCaucus: { readonly [K in CaucusKind]: (item: InCaucus<K>) => Step }
   },
   question: ({ room, question }) => {
     const handle = fullHandle(room, assentHandles.question, question.question)
-    return { handle, words: question.content.texts[0]?.body ?? '', next: `question answer ${handle} …` }
+    return { handle, next: `question answer ${handle} …` }
   },
   successor: ({ room, successor }) => ({
     handle: roomHandle(room),
@@ -285,10 +286,21 @@ function ofTalks(session: Session, process: ProcessSummary, next: string): strin
   return `${next} --process ${processRow(session, process).handle}`
 }
 
+/** The words of a question that waits, and the day that it moves. */
+function questionIn({ item }: Wait, rooms: readonly RoomState[]): string | undefined {
+  if (item.kind !== 'question') return undefined
+  const table = rooms.find(({ kind }) => kind === 'table')
+  return withoutMarks(quoteOf(writingIn(table ?? item.room), item.question.content))
+}
+
 /** A thing that waits. */
 export function waitingLine(session: Session, process: ProcessSummary, wait: Wait): WaitingLine {
-  const desk = session.rooms(process.process).find(room => room.kind === 'desk')
-  const { handle, of, words, next } = stepOf(wait, desk)
+  const rooms = session.rooms(process.process)
+  const { handle, of, next, ...step } = stepOf(
+    wait,
+    rooms.find(({ kind }) => kind === 'desk'),
+  )
+  const words = step.words ?? questionIn(wait, rooms)
   const sentence = sentenceOf(wait)
   const typed = ofTalks(session, process, `goodoffices ${next}`)
   const { item, urgency, since, by, ofOthers } = wait

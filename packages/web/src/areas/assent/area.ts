@@ -1,3 +1,4 @@
+import { quoteOf } from '@goodoffices/client'
 import type { QuestionContent } from '@goodoffices/core'
 import { lazyScreen } from '../../route/route.tsx'
 import type { WaitingLine, WebArea } from '../area.ts'
@@ -8,7 +9,7 @@ type Put = { readonly question: string; readonly content: QuestionContent }
 const lineOf = ({ question: { question, content } }: { readonly question: Put }): WaitingLine => ({
   about: question,
   anchor: `q-${question}`,
-  words: content.texts[0]?.body ?? '',
+  words: w => quoteOf(w, content),
 })
 
 export const assent: WebArea<'assent', keyof typeof words, 'question' | 'question-unfinished'> = {

@@ -12,9 +12,9 @@ import { Link, lazyScreen } from '../../route/route.tsx'
 import { NextStep } from '../../talks/next-step.tsx'
 import { roomName } from '../../talks/room-name.tsx'
 import { useTalks } from '../../talks/talks.tsx'
-import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 import type { Waits } from '../area.ts'
+import { FirstWords } from '../first-words.tsx'
 import { lineOf } from '../line-of.ts'
 import { useAreas } from '../use-areas.ts'
 import { CarriedLine } from './carried-line.tsx'
@@ -161,7 +161,7 @@ function OtherLine({ item, onShow }: LineProps) {
       >
         <span className="desk__what">{t(`term.waiting.${item.kind}`, { party })}</span>
         <span className="desk__words" dir="auto">
-          <Said text={words ?? ''} />
+          <FirstWords words={words} room={item.room} />
         </span>
       </a>
       {carry !== undefined && isCarried && (
