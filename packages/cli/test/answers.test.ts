@@ -727,6 +727,25 @@ async function oneText(algeria: By, iran: By, second: By): Promise<void> {
   await algeria('sync')
   await algeria('text', 'take', 'caucus:iran/w2')
   expect(await algeria('text', 'show')).toMatchObject({ open: 2 })
+  // TXT-42: what is pressed on the page is said here.
+  await algeria('text', 'write', 'k1', 'Each [shall] [must] open [by hand].')
+  await algeria('text', 'write', 'k1', 'هر ده [باید] [بایستی] باز کند [با دست].', '--language', 'fa')
+  await algeria('text', 'mean', 'k1', '1', 'one')
+  await algeria('text', 'note-support', 'k1', '1', '2', 'Iran', 'wants')
+  await algeria('text', 'write', 'k1', 'هر ده [با دست] [گاهی].', '--language', 'fa')
+  await algeria('text', 'tie', 'k1', '1', '1', '--language', 'fa')
+  expect(await algeria('text', 'choose', 'k1', '1', '2')).toMatchObject({ written: 2 })
+  expect(await algeria('text', 'choose', 'k1', '1')).toMatchObject({ written: 1 })
+  await algeria('text', 'move', 'k2', 'up')
+  await algeria('text', 'remove', 'k2')
+  await algeria('text', 'restore', 'k2')
+  await algeria('text', 'bracket', 'k2')
+  await algeria('text', 'unbracket', 'k2')
+  await algeria('text', 'package', 'K', 'k1', 'k2')
+  expect(await algeria('text', 'package', 'K')).toMatchObject({ clauses: [] })
+  await algeria('text', 'term', 'en:gate', 'fa:دروازه')
+  await algeria('text', 'footnote', 'k1', 'Reserved.', '--as', 'reservation')
+  await algeria('text', 'footnote', 'k1', '--out', '1')
 }
 
 async function meetings(algeria: By, iran: By, lower: By): Promise<void> {

@@ -164,6 +164,7 @@ export {
   templateNames,
   wordMistake,
 } from './areas/template/template.ts'
+export { composeChoice, composeMeaning, composeTie } from './areas/text/choosing.ts'
 export { issueToRead } from './areas/text/going.ts'
 export { planOfIssuing, previewIssuing } from './areas/text/issuing.ts'
 export {
@@ -172,6 +173,7 @@ export {
   draftedIn,
   draftingIn,
   draftsIn,
+  namesWanting,
   numbersOf,
   overviewOf,
 } from './areas/text/reading.ts'
@@ -187,9 +189,7 @@ export {
   unansweredIn,
 } from './areas/text/saying.ts'
 export {
-  composeChoice,
   composeClause,
-  composeMeaning,
   composeMove,
   composeWriting,
   type Outcome,

@@ -5,7 +5,9 @@ import {
   answerInvitation,
   type ConveyancePlan,
   cancelInvitation,
+  composeChoice,
   composeClause,
+  composeTie,
   composeWriting,
   confirmPhrase,
   createIdentity,
@@ -42,7 +44,17 @@ import {
   waitsForMe,
   waitsIn,
 } from '@goodoffices/client'
-import type { Act, AskId, DeliveryId, PartId, ReadBackId, TextId, WordingProposalId } from '@goodoffices/core'
+import {
+  type Act,
+  type AlternativeId,
+  type AskId,
+  currentOf,
+  type DeliveryId,
+  type PartId,
+  type ReadBackId,
+  type TextId,
+  type WordingProposalId,
+} from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { beginTalks, bringIn, meet, openTable, reopen, roomOf, say, type Talks } from './talks.ts'
 import { address, type Person, value } from './world.ts'
@@ -354,12 +366,15 @@ describe('what waits', () => {
     expect(unwrittenPhrase(talks.mediator.session)).toBeUndefined()
   })
 
-  it('TXT-53 TXT-54 TXT-52 a draft waits for its side, what it said for the mediators, and what they ask to pass for the side; taken in, it goes to others once it may', async () => {
+  it('TXT-53 TXT-54 TXT-52 TXT-55 TXT-56 a draft waits for its side, what it said for the mediators, and what they ask to pass for the side; taken in, it goes to others once it may', async () => {
     const { mediator, north, south, process } = talks
     const text = newId<TextId>()
     const desk = () => roomOf(mediator, process, 'desk')
     const say = async (act: Act) => value(await mediator.session.act(desk().id, act))
-    const textLanguages = [{ language: 'en', languageRole: 'drafting' }] as const
+    const textLanguages = [
+      { language: 'en', languageRole: 'drafting' },
+      { language: 'ar', languageRole: 'authentic' },
+    ] as const
     await say({ kind: 'text.begin', text, title: 'Rule', nature: 'mediators-text', textLanguages })
     const added = composeClause(desk(), { text, clauseKind: 'article' })
     await say(added)
@@ -408,6 +423,29 @@ describe('what waits', () => {
     const same = { room: caucusOf(mediator, 'north'), wording: { ...proposed, body } }
     expect(takeIn(desk(), same)).toMatchObject({ error: { code: 'choices-differ' } })
     // It is another side's to let pass.
+    expect(await issue('south')).toBe('wording-not-released')
+    // One choice in two languages, made in both; whose words they are is not forgotten with the bracket.
+    const arabic = (body: string) => composeWriting(desk(), { clause, language: 'ar', body }).write
+    await say(arabic('النبع مشترك [بساعات شمسه].'))
+    const standing = (language: string) => {
+      const found = desk().clauses[clause]
+      return found === undefined ? undefined : currentOf(found, language)
+    }
+    const [choice] = standing('en')?.choices ?? []
+    if (choice === undefined) throw new Error('no choice')
+    expect(standing('ar')?.choices).toEqual([choice])
+    const { bracket, options } = choice
+    const at = { clause, language: 'ar', bracket }
+    expect(composeTie(desk(), { ...at, to: bracket })).toMatchObject({ ok: true })
+    expect(composeTie(desk(), { ...at, to: newId() })).toMatchObject({ error: { code: 'choice-unknown' } })
+    expect(composeChoice(desk(), { ...at, keep: 'nothing' as AlternativeId })).toMatchObject({ ok: false })
+    const chosen = value(composeChoice(desk(), { ...at, keep: options[0] }))
+    expect(chosen).toMatchObject([
+      { language: 'en', body: words.body, made: bracket },
+      { language: 'ar', body: 'النبع مشترك بساعات شمسه.', made: bracket, follows: chosen[0]?.version },
+    ])
+    value(await mediator.session.actAll(chosen.map(act => ({ room: desk().id, act }))))
+    expect(standing('ar')?.follows).toBe(standing('en')?.version)
     expect(await issue('south')).toBe('wording-not-released')
     const answered = idOfSaying(proposed)
     value(

@@ -18,6 +18,7 @@ import {
   type Node,
   readBrackets,
 } from '../src/areas/text/brackets/read.ts'
+import { tieChoice, tieChoices } from '../src/areas/text/brackets/tie.ts'
 import { writeNumber } from '../src/areas/text/numbers/figures.ts'
 import { type Numbered, numberClauses } from '../src/areas/text/numbers/number.ts'
 import { runs } from './runs.ts'
@@ -58,6 +59,9 @@ const optionsOf = ({ words, choices }: Bracketed) =>
   )
 const idOf = (of: Bracketed, words: string): string =>
   optionsOf(of).find(([said]) => said === words)?.[1] ?? ''
+
+const idsOf = (choices: Bracketed['choices']) =>
+  choices.flatMap(({ bracket, options }) => [bracket, ...options])
 
 const signs = [
   '[',
@@ -288,6 +292,38 @@ describe('choices made and put', () => {
     )
     expect(bothAsAlternatives(one, one, fresh)).toBeUndefined()
     expect(bothAsAlternatives(bracketed('[a'), bracketed('b'), fresh)).toBeUndefined()
+  })
+
+  test('TXT-56 ties what is new in a language to what has no counterpart there, where it is as many with as many wordings', () => {
+    const english = bracketed('Each [shall] [should] open [at dawn] [at noon].')
+    const tie = (words: string, before?: Bracketed, other = english): Bracketed => ({
+      words,
+      choices: tieChoices(bracketed(words, before).choices, {
+        before: before?.choices ?? [],
+        other: other.choices,
+      }),
+    })
+    const arabic = tie('على كل قرية [أن تفتح] [ينبغي أن تفتح] [فجرا] [ظهرا]', undefined, bracketed('[a / b]'))
+    // Four brackets in a row are one choice of four: nobody guesses.
+    expect(idsOf(arabic.choices).some(id => idsOf(english.choices).includes(id as BracketId))).toBe(false)
+    const clear = tie('[يجب] [ينبغي] أن تفتح كل قرية [فجرا] [ظهرا]')
+    expect(idsOf(clear.choices)).toEqual(idsOf(english.choices))
+    expect(fitsWords(clear)).toBe(true)
+    const longer = { ...english, words: `${english.words} [By hand.]` }
+    const more = { words: longer.words, choices: keepIds(english, longer.words, fresh).choices }
+    const retyped = tie('[يجب] [ينبغي] أن تفتح كل قرية [فجرا] [ظهرا] باليد [يدا]', clear, more)
+    expect(idsOf(retyped.choices)).toEqual(idsOf(more.choices))
+    // A slash says that it is one of them, in whichever language.
+    const slashed = tie('[يجب / ينبغي] أن تفتح [فجرا] [ظهرا]')
+    expect(slashed.choices.map(({ meant }) => meant)).toEqual(['one', 'unsaid'])
+    expect(fitsWords(slashed)).toBe(true)
+    const [first, second] = english.choices
+    const alone = bracketed('[فجرا] [ظهرا] [أن تفتح]')
+    const [own] = bracketed('[فجرا] [ظهرا]').choices
+    if (first === undefined || second === undefined || own === undefined) throw new Error('two choices')
+    expect(tieChoice({ choices: [own] }, own.bracket, second)).toEqual([second])
+    expect(tieChoice(alone, alone.choices[0]?.bracket ?? own.bracket, second)).toBeUndefined()
+    expect(tieChoice({ choices: [own, second] }, own.bracket, second)).toBeUndefined()
   })
 
   test('TXT-15 law: each of two wordings comes back when it is chosen, and ids fit', () => {

@@ -474,6 +474,65 @@ describe('drafts', () => {
     expect(JSON.stringify(draftOf(all.b, 'draft-b-2'))).not.toContain(partyA.name)
   })
 
+  test('TXT-55 words of a side go no further once the choice is made, its brackets typed away, or a rival written over it', () => {
+    const all = talks()
+    const { desk } = all
+    must(all.a, 'headA', say('message-1', { marking: 'nothing' }))
+    const bring = (words: string, at: number, support = 'wants') => {
+      must(desk, 'lead', write('b', words, on(desk, 'b')))
+      const alternative = current(desk, 'b')?.choices?.[0]?.options[at]
+      must(desk, 'lead', {
+        kind: 'text.support',
+        clause: clauseId('b'),
+        alternative,
+        party: partyA.party,
+        support,
+        source: { room: all.a.id, item: 'message-1' },
+      })
+    }
+    let nth = 0
+    const goes = (words?: string, to: readonly RoomState[] = [all.b]): string => {
+      if (words !== undefined) must(desk, 'lead', write('b', words, on(desk, 'b')))
+      nth += 1
+      const drafts = to.map(({ id }) => ({ room: id, draft: `draft-${id}-${nth}` as DraftId }))
+      return issueAll(all, issuing(all, nth, { to: drafts }))
+    }
+    const [light, noon] = ['opens at the first light of day', 'opens at noon']
+    bring(`Canal b [${light}] [${noon}].`, 0)
+    expect(goes()).toBe('wording-not-released')
+    expect(goes(`Canal b ${light}.`)).toBe('wording-not-released')
+    expect(goes(undefined, [all.a])).toBe('ok')
+    expect(goes('Canal b opens, always, at the day’s first light.')).toBe('wording-not-released')
+    const refused = issue(desk, issuing(all, 99), held(all))
+    expect(refused.ok ? undefined : refused.error).toMatchObject({ words: light })
+    expect(goes(`Canal b ${noon}.`)).toBe('ok')
+    // Typed anew by hand, in a bracket with other ids.
+    expect(goes(`Canal b ${light.toUpperCase()}.`)).toBe('wording-not-released')
+    expect(goes(`Canal b [${light}, or later].`)).toBe('wording-not-released')
+    expect(goes('Canal b shuts.')).toBe('ok')
+    // One word is known by how often it stands there.
+    bring('Each [should] [shall] open, and should report.', 0)
+    expect(goes('Each shall open, and should report.')).toBe('ok')
+    expect(goes('Each should open, and should report.')).toBe('wording-not-released')
+    // Of wordings that are alike it is the one that was chosen.
+    const [forty, thirty] = ['forty cubic metres a day', 'thirty cubic metres a day']
+    bring(`Each takes [${forty}] [${thirty}].`, 0)
+    expect(goes(`Each takes ${thirty}.`)).toBe('ok')
+    expect(goes(`Each takes ${forty}.`)).toBe('wording-not-released')
+    expect(goes(`Each takes ${thirty}, in spring ${forty} by the gauge of both.`)).toBe(
+      'wording-not-released',
+    )
+    // What a side wished away was there before, and is nobody's.
+    expect(goes('Canal b opens at dawn.')).toBe('ok')
+    bring('Canal b opens [at dawn].', 0, 'opposes')
+    expect(goes('Canal b opens at dawn.')).toBe('ok')
+    expect(goes('Canal b opens at night.')).toBe('ok')
+    bring('Canal b opens [at two in the night].', 0, 'opposes')
+    expect(goes('Canal b opens at two in the night.')).toBe('wording-not-released')
+    must(all.a, 'headA', { kind: 'message.mark', message: 'message-1', marking: 'unattributed' })
+    expect(goes()).toBe('ok')
+  })
+
   test('TXT-19 the leak check reads what each room would get, and issues to each what is one text', () => {
     const all = talks()
     must(all.a, 'headA', say('message-9', { body: 'We keep four hundred sheep behind the eastern ridge.' }))

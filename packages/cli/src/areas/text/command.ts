@@ -3,14 +3,12 @@
 import {
   composeClause,
   composeWriting,
-  draftingIn,
   newId,
   planOfIssuing,
   previewIssuing,
   settleRivals,
 } from '@goodoffices/client'
 import {
-  type Act,
   type ClauseId,
   type ClauseKind,
   clauseKinds,
@@ -23,8 +21,8 @@ import {
   type WorkingText,
 } from '@goodoffices/core'
 import type { Command } from 'commander'
-import { defineWork, type Work } from '../../member/work.ts'
-import { findItem, findRoom, onlyRoom } from '../../names/find.ts'
+import { defineWork } from '../../member/work.ts'
+import { findRoom } from '../../names/find.ts'
 import { fullHandle, roomHandle } from '../../names/handles.ts'
 import { readWords } from '../../names/words.ts'
 import { printable } from '../../page/text.ts'
@@ -34,36 +32,20 @@ import { previewed } from '../../shell/rows.ts'
 import { count, openRows, rows, text as textShape } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { pass, type ReachFlags, reachOptions } from '../desk/reach.ts'
+import {
+  actAtDesk,
+  clauseIn,
+  deskIn,
+  type LanguageFlags,
+  languageIn,
+  languageOption,
+  textIn,
+} from './at-desk.ts'
+import { registerChanges } from './changes.ts'
+import { registerChoices } from './choices.ts'
 import { textHandles } from './handles.ts'
 import { registerTaking } from './said.ts'
 import { workingLines } from './show.ts'
-
-const languageOption = option(
-  '--language <tag>',
-  'which language of the text; the one it is drafted in if left out',
-)
-type LanguageFlags = { readonly language?: string }
-
-const deskIn = ({ session, processOf }: Work<object>): RoomState => onlyRoom(session, processOf(), 'desk')
-
-/** The one text of the desk, the last that was begun. */
-function textIn(desk: RoomState): WorkingText {
-  const found = Object.values(desk.workingTexts).at(-1)
-  if (found === undefined) throw missing('nothing-named', { what: 'text', name: 'text' })
-  return found
-}
-
-const clauseIn = (desk: RoomState, typed: string): ClauseId =>
-  findItem([desk], textHandles.clause, typed).id as ClauseId
-
-async function actAtDesk(
-  { session }: Work<object>,
-  desk: RoomState,
-  acts: readonly Act[],
-): Promise<RoomState> {
-  demand(await session.actAll(acts.map(act => ({ room: desk.id, act }))))
-  return session.room(desk.id) ?? desk
-}
 
 export function registerText(program: Command, terminal: Terminal): void {
   const group = gather(program, 'text', 'the one text that the mediators write: clauses, brackets, drafts')
@@ -115,6 +97,8 @@ export function registerText(program: Command, terminal: Terminal): void {
     },
   )
   registerWriting(group, terminal)
+  registerChoices(group, terminal)
+  registerChanges(group, terminal)
   registerShowing(group, terminal)
   registerIssuing(group, terminal)
   registerTaking(group, terminal)
@@ -175,7 +159,7 @@ function registerWriting(group: Command, terminal: Terminal): void {
       })
       const { write, supports, unsure } = composeWriting(desk, {
         clause: add.clause,
-        language: flags.language ?? draftingIn(known),
+        language: languageIn(desk, flags),
         body,
         ...(flags.heading === undefined ? {} : { heading: flags.heading }),
       })
@@ -209,7 +193,7 @@ function registerWriting(group: Command, terminal: Terminal): void {
       const body = await readWords(terminal, { typed: args[1] })
       const { write, supports, unsure } = composeWriting(desk, {
         clause,
-        language: flags.language ?? draftingIn(textIn(desk)),
+        language: languageIn(desk, flags),
         body,
         ...(flags.heading === undefined ? {} : { heading: flags.heading }),
         ...(flags.editorial === undefined ? {} : { editorial: flags.editorial }),
@@ -238,7 +222,7 @@ function registerWriting(group: Command, terminal: Terminal): void {
       if (flags.both === true && flags.take !== undefined) throw misuse('words-twice')
       const desk = deskIn(work)
       const clause = clauseIn(desk, args[0] ?? '')
-      const language = flags.language ?? draftingIn(textIn(desk))
+      const language = languageIn(desk, flags)
       const rivals = desk.clauses[clause]?.wordings.find(each => each.language === language)?.rivals ?? []
       const taken = rivals.find(({ version }) => flags.take !== undefined && version.startsWith(flags.take))
       if (flags.take !== undefined && taken === undefined)
@@ -302,7 +286,7 @@ function registerShowing(group: Command, terminal: Terminal): void {
     async work => {
       const desk = deskIn(work)
       const known = textIn(desk)
-      const language = work.flags.language ?? draftingIn(known)
+      const language = languageIn(desk, work.flags)
       const { choices, blanks, rivals } = countOpenIn(desk, known.text, language)
       return {
         text: [

@@ -1,9 +1,10 @@
 /** A text and a draft of it as the shell prints them: number, how it stands, words, and what is open. */
 
-import { numbersOf } from '@goodoffices/client'
+import { namesWanting, numbersOf } from '@goodoffices/client'
 import {
   type ClauseId,
   type ClauseRow,
+  choicesIn,
   clausesOf,
   clausesOfDraft,
   countOpen,
@@ -12,7 +13,9 @@ import {
   type DraftClause,
   type Piece,
   type RoomState,
+  readBrackets,
   type TextId,
+  wordsOfSidesIn,
   writeNumber,
 } from '@goodoffices/core'
 import { handleOf } from '../../names/handles.ts'
@@ -46,6 +49,7 @@ export function workingLines(room: RoomState, text: TextId, language: string): r
   return rows.flatMap(row => [
     `${handleOf(room, textHandles.clause, row.clause)}  ${labels.get(row.clause) ?? ''}  ${standingOf(row)}${openMark(row, language)}`,
     ...wordsLines(row, language),
+    ...choiceLines(room, row, language),
     ...(row.wordings
       .find(each => each.language === language)
       ?.rivals.map(
@@ -53,6 +57,23 @@ export function workingLines(room: RoomState, text: TextId, language: string): r
           `    beside it, by ${room.members[by]?.name ?? ''} (${version.slice(0, 8)}): ${printable(body)}`,
       ) ?? []),
   ])
+}
+
+/** Each choice by its number, with its wordings by theirs; and words of a side that stand there without a bracket. */
+function choiceLines(room: RoomState, row: ClauseRow, language: string): readonly string[] {
+  const { body = '', choices = [] } = currentOf(row, language) ?? {}
+  const standing = new Set(choices.flatMap(({ options }) => options))
+  return [
+    ...choicesIn(readBrackets(body).nodes).map(({ options }, at) => {
+      const words = options.map(({ from, to }, nth) => `${nth + 1} ${printable(body.slice(from, to).trim())}`)
+      return indent(`choice ${at + 1} (${choices[at]?.meant ?? 'unsaid'}): ${words.join(' | ')}`)
+    }),
+    ...wordsOfSidesIn(room, row)
+      .filter(({ support }) => !standing.has(support.alternative))
+      .map(({ support, words }) =>
+        indent(`words of ${namesWanting(room, support).join(', ')}: ${printable(words)}`),
+      ),
+  ]
 }
 
 const standingOf = ({ standing, agreedBy }: ClauseRow): string =>

@@ -16,6 +16,7 @@ import {
   type Numbered,
   numberClauses,
   type RoomState,
+  type WordsOfSide,
   type WorkingText,
 } from '@goodoffices/core'
 
@@ -106,3 +107,9 @@ export function overviewOf(desk: RoomState, text: WorkingText): Overview {
         }),
   }
 }
+
+/** Those who are said to want a wording, by their names, at the desk. */
+export const namesWanting = (desk: RoomState, { by }: WordsOfSide['support']): readonly string[] =>
+  Object.values(desk.parties)
+    .filter(({ party }) => by[party]?.support === 'wants')
+    .map(({ name }) => name)

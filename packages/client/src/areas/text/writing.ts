@@ -9,7 +9,6 @@ import {
   type ClauseId,
   type ClauseKind,
   type ClauseVersion,
-  chooseIn,
   clausesOf,
   currentOf,
   type Insertion,
@@ -22,12 +21,14 @@ import {
   redlineWords,
   type SayingId,
   type TextId,
+  tieChoices,
   type VersionId,
   type WordingProposal,
   wordingOf,
 } from '@goodoffices/core'
 import { newId } from '../../process/id.ts'
 import { fail, ok, type Result } from '../../result.ts'
+import { draftingIn } from './reading.ts'
 
 type Add = Extract<Act, { readonly kind: 'text.clause' }>
 export type WriteAct = Extract<Act, { readonly kind: 'text.write' }>
@@ -60,21 +61,27 @@ export type Composed = {
   readonly unsure: readonly AlternativeId[]
 }
 
-const bracketed = (version: ClauseVersion | undefined) => ({
+export const bracketed = (version: ClauseVersion | undefined) => ({
   words: version?.body ?? '',
   choices: version?.choices ?? [],
 })
 
-/** The version in the drafting language that another language renders by being written now. */
-function followed(desk: RoomState, clause: ClauseId, language: string): { readonly follows?: VersionId } {
+/** What stands in the drafting language, where that is another. */
+function draftedOf(desk: RoomState, clause: ClauseId, language: string): ClauseVersion | undefined {
   const row = desk.clauses[clause]
-  const languages = row === undefined ? [] : (desk.workingTexts[row.text]?.languages ?? [])
-  const drafting = languages.find(({ languageRole }) => languageRole === 'drafting')?.language
-  const current = row === undefined || drafting === undefined ? undefined : currentOf(row, drafting)
-  return drafting === language || current === undefined ? {} : { follows: current.version }
+  const drafting = row === undefined ? undefined : draftingIn(desk.workingTexts[row.text] ?? {})
+  return row === undefined || drafting === undefined || drafting === language
+    ? undefined
+    : currentOf(row, drafting)
 }
 
-/** Writes on what its author saw. The heading that stands there stays where none is typed. */
+/** The version in the drafting language that another language renders by being written now. */
+function followed(desk: RoomState, clause: ClauseId, language: string): { readonly follows?: VersionId } {
+  const drafted = draftedOf(desk, clause, language)
+  return drafted === undefined ? {} : { follows: drafted.version }
+}
+
+/** Writes on what its author saw; choices that are new are tied to those of the drafting language (TXT-56). The heading that stands there stays where none is typed. */
 export function composeWriting(desk: RoomState, { clause, language, body, seen, ...typed }: Typed): Composed {
   const row = desk.clauses[clause]
   const current =
@@ -85,7 +92,9 @@ export function composeWriting(desk: RoomState, { clause, language, body, seen, 
       : row?.versions.find(({ version }) => version === seen)
   const names = new Map(Object.values(desk.parties).map(({ name, party }) => [name, party]))
   const lifted = liftNames(body ?? '', name => names.has(name))
-  const { choices, unsure } = keepIds(bracketed(current), lifted.words, fresh)
+  const { choices: own, unsure } = keepIds(bracketed(current), lifted.words, fresh)
+  const { choices: other = [] } = draftedOf(desk, clause, language) ?? {}
+  const choices = tieChoices(own, { before: current?.choices ?? [], other })
   const options = choices.flatMap(each => each.options)
   const heading = typed.heading ?? current?.heading
   return {
@@ -112,40 +121,6 @@ export function composeWriting(desk: RoomState, { clause, language, body, seen, 
     unsure,
   }
 }
-
-type Choosing = Pick<Typed, 'clause' | 'language'> & { readonly bracket: BracketId }
-
-/** TXT-44: of a choice one wording is left, or none. Fails with `choice-unknown` where there is no such choice. */
-export function composeChoice(
-  desk: RoomState,
-  { clause, language, bracket, keep }: Choosing & { readonly keep: AlternativeId | undefined },
-): Result<WriteAct> {
-  const row = desk.clauses[clause]
-  const current = row === undefined ? undefined : currentOf(row, language)
-  const body = chooseIn(bracketed(current), { bracket, keep: keep === undefined ? [] : [keep] })
-  if (body === undefined) return fail('choice-unknown')
-  const { write } = composeWriting(desk, { clause, language, body })
-  return ok({ ...write, made: bracket })
-}
-
-/** TXT-5: what the wordings of a choice are to each other, said; the words stay. Fails with `choice-unknown`. */
-export function composeMeaning(
-  desk: RoomState,
-  { clause, language, bracket, meant }: Choosing & { readonly meant: 'one' | 'each' },
-): Result<WriteAct> {
-  const row = desk.clauses[clause]
-  const current = row === undefined ? undefined : currentOf(row, language)
-  if (current?.choices?.some(each => each.bracket === bracket) !== true) return fail('choice-unknown')
-  const {
-    version: _,
-    choices: __,
-    ...write
-  } = composeWriting(desk, { clause, language, ...wordsOf(current) }).write
-  const choices = current.choices.map(each => (each.bracket === bracket ? { ...each, meant } : each))
-  return ok({ ...write, version: newId<VersionId>(), choices })
-}
-
-const wordsOf = ({ body }: ClauseVersion): Pick<Typed, 'body'> => (body === undefined ? {} : { body })
 
 export type Placing = {
   readonly text: TextId

@@ -23,8 +23,10 @@ export {
   type Node as BracketNode,
   readBrackets,
 } from './brackets/read.ts'
+export { tieChoice, tieChoices } from './brackets/tie.ts'
 export { issue as issueText } from './drafts/issuing.ts'
 export { bareText, clausesOfDraft } from './drafts/parts.ts'
+export { type WordsOfSide, wordsOfSidesIn } from './drafts/whose-words.ts'
 export type {
   CommentId,
   DraftId,

@@ -1,4 +1,4 @@
-import { composeWriting, draftingIn } from '@goodoffices/client'
+import { composeWriting, draftingIn, namesWanting } from '@goodoffices/client'
 import {
   behindIn,
   type ClauseRow,
@@ -7,6 +7,7 @@ import {
   type RoomState,
   type VersionId,
   type WorkingText,
+  wordsOfSidesIn,
 } from '@goodoffices/core'
 import { useTalks } from '../../talks/talks.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
@@ -61,6 +62,7 @@ export function ClauseEditor({ desk, text, row, number }: Props) {
           />
         ))}
       </div>
+      <WordsOfSides desk={desk} row={row} />
       <Footnotes desk={desk} row={row} />
       {packages.map(({ package: id, name, waitsFor }) => (
         <p key={id} className="small">
@@ -167,13 +169,55 @@ function WordsField({ desk, row, language, role, isDrafting }: FieldProps) {
   )
 }
 
-function Footnotes({ desk, row }: { readonly desk: RoomState; readonly row: ClauseRow }) {
-  const { t, language } = useWords()
-  return Object.values(desk.footnotes)
-    .filter(({ clause, withdrawn }) => clause === row.clause && withdrawn === undefined)
-    .map(({ footnote, footnoteKind, body }) => (
-      <p key={footnote} className="small" dir="auto">
-        {withColon(language, t(`footnoteKind.${footnoteKind}`))} <Said text={body} />
+type AtDesk = Pick<Props, 'desk' | 'row'>
+
+/** TXT-55: words of a side that stand here without a bracket: they pass no further than before. */
+function WordsOfSides({ desk, row }: AtDesk) {
+  const { t, list } = useWords()
+  const standing = new Set(
+    row.wordings.flatMap(({ current }) => current?.choices?.flatMap(({ options }) => options) ?? []),
+  )
+  return wordsOfSidesIn(desk, row)
+    .filter(({ support }) => !standing.has(support.alternative))
+    .map(({ support, words }) => (
+      <p key={support.alternative} className="small quiet">
+        {t('text.holds', { names: list(namesWanting(desk, support)) })} <q dir="auto">{words}</q>
       </p>
     ))
+}
+
+function Footnotes({ desk, row }: AtDesk) {
+  const { t, language } = useWords()
+  const { session } = useTalks()
+  const attempt = useAttempt()
+  return (
+    <>
+      {Object.values(desk.footnotes)
+        .filter(({ clause, withdrawn }) => clause === row.clause && withdrawn === undefined)
+        .map(({ footnote, footnoteKind, body }) => (
+          <p key={footnote} className="small" dir="auto">
+            {withColon(language, t(`footnoteKind.${footnoteKind}`))} <Said text={body} />{' '}
+            <Button
+              weight="text"
+              isDisabled={attempt.busy}
+              onPress={() =>
+                void attempt.run(() =>
+                  session.act(desk.id, {
+                    kind: 'text.footnote',
+                    footnote,
+                    clause: row.clause,
+                    footnoteKind,
+                    body,
+                    takenOut: true,
+                  }),
+                )
+              }
+            >
+              {t('text.footnote-out')}
+            </Button>
+          </p>
+        ))}
+      <AttemptNotice attempt={attempt} />
+    </>
+  )
 }

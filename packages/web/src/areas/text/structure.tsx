@@ -1,4 +1,4 @@
-import { composeChoice, composeMeaning } from '@goodoffices/client'
+import { composeChoice, composeMeaning, composeTie, draftingIn } from '@goodoffices/client'
 import {
   type Act,
   type AlternativeId,
@@ -88,8 +88,10 @@ function ChoiceRows({ desk, row, language, ids, words }: RowsProps) {
   const { session } = useTalks()
   const attempt = useAttempt()
   const { clause } = row
-  const act = (composed: Result<Act>) =>
-    void attempt.run(async () => (composed.ok ? session.act(desk.id, composed.value) : composed))
+  const act = (composed: Result<readonly Act[]>) =>
+    void attempt.run(async () =>
+      composed.ok ? session.actAll(composed.value.map(each => ({ room: desk.id, act: each }))) : composed,
+    )
   const choose = (bracket: ChoiceIds['bracket'], keep: AlternativeId | undefined) =>
     act(composeChoice(desk, { clause, language, bracket, keep }))
   return (
@@ -133,8 +135,47 @@ function ChoiceRows({ desk, row, language, ids, words }: RowsProps) {
           )}
         </div>
       )}
+      {ids !== undefined && <Tie desk={desk} row={row} language={language} own={ids} />}
       <AttemptNotice attempt={attempt} />
     </>
+  )
+}
+
+type TieProps = Pick<Props, 'desk' | 'row' | 'language'> & { readonly own: ChoiceIds }
+
+/** TXT-56: of a choice that the drafting language has no counterpart of, which one it is there. */
+function Tie({ desk, row, language, own }: TieProps) {
+  const { t, number } = useWords()
+  const { session } = useTalks()
+  const attempt = useAttempt()
+  const drafting = draftingIn(desk.workingTexts[row.text] ?? {})
+  const { body = '', choices = [] } = currentOf(row, drafting) ?? {}
+  if (language === drafting || choices.some(({ bracket }) => bracket === own.bracket)) return null
+  const read = choicesIn(readBrackets(body).nodes)
+  const tie = (to: ChoiceIds['bracket']) =>
+    void attempt.run(async () => {
+      const composed = composeTie(desk, { clause: row.clause, language, bracket: own.bracket, to })
+      return composed.ok ? session.act(desk.id, composed.value) : composed
+    })
+  return (
+    <div className="actions">
+      <span className="small quiet">{t('text.untied')}</span>
+      <ActionMenu
+        label={t('text.tie')}
+        choices={choices
+          .filter(({ options }) => options.length === own.options.length)
+          .map(({ bracket }) => {
+            const at = choices.findIndex(each => each.bracket === bracket)
+            const words = read[at]?.options.map(({ from, to }) => body.slice(from, to).trim()) ?? []
+            return {
+              id: bracket,
+              label: `${number(at + 1)} · ${words.join(' | ')}`,
+              onAction: () => tie(bracket),
+            }
+          })}
+      />
+      <AttemptNotice attempt={attempt} />
+    </div>
   )
 }
 

@@ -10,6 +10,7 @@ import {
 import { useState } from 'react'
 import { Link, useSearch } from '../../route/route.tsx'
 import { useTalks } from '../../talks/talks.tsx'
+import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { useWords } from '../../words/words.tsx'
@@ -61,6 +62,7 @@ export function WorkingPage({ desk, text }: Props) {
           </ol>
           {rows.length === 0 && <p className="quiet">{t('text.no-clauses')}</p>}
           <Button onPress={() => setAdds(true)}>{t('text.add')}</Button>
+          <TakenOut desk={desk} text={text} />
         </nav>
         {chosen !== undefined && (
           <>
@@ -82,6 +84,40 @@ export function WorkingPage({ desk, text }: Props) {
       </div>
       {adds && <AddDialog desk={desk} text={text} onClose={() => setAdds(false)} />}
     </TextFrame>
+  )
+}
+
+/** TXT-16: clauses that were taken out, with their words: each may be put back. */
+function TakenOut({ desk, text }: Props) {
+  const { t } = useWords()
+  const { session } = useTalks()
+  const attempt = useAttempt()
+  const language = draftingIn(text)
+  const rows = Object.values(desk.clauses).filter(
+    ({ text: of, removed }) => of === text.text && removed !== undefined,
+  )
+  if (rows.length === 0) return null
+  return (
+    <details className="text__out small">
+      <summary>{t('field.takenOut')}</summary>
+      <ul>
+        {rows.map(row => (
+          <li key={row.clause}>
+            <bdi>{nameOfRow(row, language) ?? t(`clauseKind.${row.clauseKind}`)}</bdi>{' '}
+            <Button
+              weight="text"
+              isDisabled={attempt.busy}
+              onPress={() =>
+                void attempt.run(() => session.act(desk.id, { kind: 'text.restore', clause: row.clause }))
+              }
+            >
+              {t('text.put-back')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <AttemptNotice attempt={attempt} />
+    </details>
   )
 }
 

@@ -10,8 +10,9 @@ import type { Talking } from '../../message/state.ts'
 import type { CommentId, DraftId, IssueId, TextId, WordingProposalId } from '../ids.ts'
 import type { Attribution, DraftClause, Nature, TextLanguages } from '../schema.ts'
 import type { Issuing, Support, TextState, WorkingText } from '../state.ts'
-import { alternativesIn, draftClauses, wordsOfAlternative } from '../working/view.ts'
+import { draftClauses } from '../working/view.ts'
 import { clausesShown, partKey, partsOf } from './parts.ts'
+import { wordsOfSides } from './whose-words.ts'
 
 type Side = Talking & TextState
 type Held = (id: RoomId) => Room | undefined
@@ -44,12 +45,10 @@ export function snapshotOf(
 ): Pick<Issuing, 'clauses' | 'supports'> {
   const known = desk.issuings[issuing]
   if (known !== undefined) return known
-  const clauses = draftClauses(desk, text)
-  const supports = alternativesIn(clauses).flatMap(option => {
-    const support = desk.supports[option]
-    return support === undefined ? [] : [support]
-  })
-  return { clauses, supports }
+  return {
+    clauses: draftClauses(desk, text),
+    supports: wordsOfSides(desk, text).map(({ support }) => support),
+  }
 }
 
 /** What the room lets pass of the words that a wording comes from; undefined where it has no such words. */
@@ -60,7 +59,7 @@ function markingOf(room: Side, item: string): Marking | undefined {
   return said === undefined ? undefined : (said.marking ?? defaultMarking(room.terms))
 }
 
-/** TXT-19: of a wording that comes from another side, whether that side lets it pass here: its substance, or with its name. */
+/** TXT-19, TXT-55: of a wording that comes from another side, whether that side lets it pass here: its substance, or with its name. */
 function passes(support: Support, to: RoomId, held: Held, as: 'unattributed' | 'attributed'): boolean {
   const { source } = support
   if (source === undefined || source.room === to) return as === 'unattributed'
@@ -112,16 +111,20 @@ export function roomsOfIssuing(desk: TextState, issued: Issued): readonly RoomId
 }
 
 /** Why a room may not have the draft. */
-function checkRecipient(desk: Room, to: RoomId, snapshot: ReturnType<typeof snapshotOf>, held: Held) {
+function checkRecipient(
+  desk: Room & TextState,
+  { text, to, supports }: Pick<Issuing, 'text' | 'supports'> & { readonly to: RoomId },
+  held: Held,
+) {
   const room = held(to) as Side | undefined
   if (room === undefined || room.process.process !== desk.process.process) return fail('source-not-held')
   if (room.kind !== 'caucus' && room.kind !== 'table' && room.kind !== 'group') return fail('wrong-room')
   if (room.destroyed !== undefined) return fail('record-destroyed')
-  const secret = snapshot.supports.find(support => !passes(support, to, held, 'unattributed'))
+  const secret = supports.find(support => !passes(support, to, held, 'unattributed'))
   if (secret === undefined) return ok(room)
-  return fail('wording-not-released', {
-    words: wordsOfAlternative(snapshot.clauses, secret.alternative) ?? '',
-  })
+  const { words = '' } =
+    wordsOfSides(desk, text).find(({ support }) => support.alternative === secret.alternative) ?? {}
+  return fail('wording-not-released', { words })
 }
 
 /** TXT-14, TXT-19: all rooms or none get it; where it was cut short, those that have not yet. What arrived is left out. */
@@ -132,7 +135,7 @@ export function issue(desk: Room & TextState, issued: Issued, held: Held) {
   const snapshot = snapshotOf(desk, issued)
   const brought: BroughtAct<DraftAct>[] = []
   for (const { room: to, draft } of issued.to) {
-    const allowed = checkRecipient(desk, to, snapshot, held)
+    const allowed = checkRecipient(desk, { text: issued.text, to, supports: snapshot.supports }, held)
     if (!allowed.ok && !isSaid) return allowed
     const known = allowed.ok ? allowed.value.textDrafts[draft] : undefined
     if (known?.position !== undefined) continue

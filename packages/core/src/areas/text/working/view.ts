@@ -1,8 +1,6 @@
 /** The working text as it is read: its clauses in order, what stands in each language, what is open, and what of it a draft gets. */
 
-import type { AlternativeId, ClauseId } from '../brackets/bracketed.ts'
-import { countOpen, type OpenCount } from '../brackets/bracketed.ts'
-import { choicesIn, readBrackets } from '../brackets/read.ts'
+import { type ClauseId, countOpen, type OpenCount } from '../brackets/bracketed.ts'
 import type { PackageId, TextId } from '../ids.ts'
 import { comparePlaces } from '../numbers/order.ts'
 import type { DraftClause } from '../schema.ts'
@@ -119,26 +117,3 @@ export const draftClauses = (room: TextState, text: TextId): readonly DraftClaus
       footnotes: footnotes.length === 0 ? undefined : footnotes,
     }) as DraftClause
   })
-
-/** The wordings that stand in the brackets of some clauses. */
-export const alternativesIn = (clauses: readonly DraftClause[]): readonly AlternativeId[] =>
-  clauses.flatMap(({ renderings }) =>
-    renderings.flatMap(({ choices = [] }) => choices.flatMap(({ options }) => options)),
-  )
-
-/** The words of a wording in a bracket, by its id; undefined where it does not stand in these clauses. */
-export function wordsOfAlternative(
-  clauses: readonly DraftClause[],
-  alternative: AlternativeId,
-): string | undefined {
-  for (const { renderings } of clauses) {
-    for (const { body = '', choices = [] } of renderings) {
-      const index = choices.findIndex(({ options }) => options.includes(alternative))
-      if (index < 0) continue
-      const place = choices[index]?.options.indexOf(alternative) ?? 0
-      const option = choicesIn(readBrackets(body).nodes)[index]?.options[place]
-      return option === undefined ? undefined : body.slice(option.from, option.to)
-    }
-  }
-  return undefined
-}
