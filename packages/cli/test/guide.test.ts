@@ -13,6 +13,7 @@ const guides = [
   ['puts a disputed figure', 'disputed-figure.md'],
   ['gives its word', 'undertaking.md'],
   ['does what was agreed in steps', 'step-agreed.md'],
+  ['writes one text with both', 'one-text.md'],
   ['asks both at once', 'ask-both.md'],
   ['lets a mandate warn', 'mandate.md'],
   ['has a colleague read first', 'second-eyes.md'],
