@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import {
   type Applying,
   applyTemplate,
+  composeWriting,
   datedIn,
   hereIn,
   loadViews,
@@ -20,6 +21,9 @@ import {
 import { languages, loadVocabulary } from '@goodoffices/client/words'
 import {
   type Act,
+  clausesOf,
+  countOpenIn,
+  currentOf,
   type Day,
   type ItemId,
   type RoomState,
@@ -118,6 +122,32 @@ describe('a file of a template', () => {
 })
 
 describe('applying a template', () => {
+  it('TMPL-8 begins the one text at the desk once, in the language in which it is put, to be written on', async () => {
+    value(await apply('one-text', { language: 'fa' }))
+    const desk = () => roomOf(talks.mediator, talks.process, 'desk')
+    const [text, ...more] = Object.values(desk().workingTexts)
+    if (text === undefined) throw new Error('no text')
+    expect(more).toEqual([])
+    expect(text).toMatchObject({ title: 'دو چارچوب صلح', nature: 'mediators-text' })
+    const { clauses } = templateNamed('one-text').text ?? { clauses: [] }
+    const written = clausesOf(desk(), text.text)
+    expect(written.map(({ clauseKind }) => clauseKind)).toEqual(clauses.map(({ clauseKind }) => clauseKind))
+    expect(written.map(row => currentOf(row, 'fa')?.body)).toEqual(clauses.map(({ body }) => body?.fa))
+    expect(countOpenIn(desk(), text.text, 'fa')).toMatchObject({ choices: 1, blanks: 7, rivals: 0 })
+    const [first] = written
+    if (first === undefined) throw new Error('no clause')
+    const { write } = composeWriting(desk(), {
+      clause: first.clause,
+      language: 'fa',
+      body: 'جنگ پایان یافت.',
+    })
+    value(await talks.mediator.session.act(desk().id, write))
+    value(await apply('one-text', { language: 'en' }))
+    expect(Object.keys(desk().workingTexts)).toHaveLength(1)
+    expect(clausesOf(desk(), text.text)).toHaveLength(clauses.length)
+    expect(currentOf(desk().clauses[first.clause] ?? first, 'fa')?.body).toBe('جنگ پایان یافت.')
+  })
+
   it('TMPL-2 is shown whole before, puts all of it in one write, and is read alike by all', async () => {
     const before = value(previewTemplate(talks.mediator.session, talks.process, applying('labour')))
     expect(before.waits).toEqual([])

@@ -61,6 +61,7 @@ export function registerTemplate(program: Command, terminal: Terminal): void {
         title: text,
         about: text,
         basis: text,
+        begins: text,
         puts: rows({ room: oneOf('table', 'desk', 'caucuses'), register: text, name: text }),
       },
       examples: ['goodoffices template show labour', 'goodoffices template show --file our-own.json'],
@@ -117,6 +118,7 @@ function list(): Answer {
 }
 
 function show(template: TalksTemplate, language: Language): Answer {
+  const begun = template.text?.title[language]
   const puts = template.puts.map(({ room, register, fields }) => ({
     room,
     register,
@@ -130,9 +132,19 @@ function show(template: TalksTemplate, language: Language): Answer {
       about[language],
       basis[language],
       '',
-      columns(puts.map(put => [put.room, put.register, put.name])),
+      columns([
+        ...(begun === undefined ? [] : [['desk', 'text', begun]]),
+        ...puts.map(put => [put.room, put.register, put.name]),
+      ]),
     ].join('\n'),
-    json: { name, title: title[language], about: about[language], basis: basis[language], puts },
+    json: {
+      name,
+      title: title[language],
+      about: about[language],
+      basis: basis[language],
+      begins: begun ?? '',
+      puts,
+    },
   }
 }
 
@@ -178,7 +190,8 @@ function dayTyped(typed: string | undefined, now: number): Day {
 function rowOf({ room, act, stands }: Brought) {
   const isPut = act.kind === 'item.put'
   const whom = isPut ? act.fields['whom'] : undefined
-  const name = typeof whom === 'string' ? whom : isPut ? nameIn(act.fields, 'en') : ''
+  const begun = 'title' in act && typeof act.title === 'string' ? act.title : ''
+  const name = typeof whom === 'string' ? whom : isPut ? nameIn(act.fields, 'en') : begun
   return {
     room: roomHandle(room),
     what: isPut ? act.register : act.kind,

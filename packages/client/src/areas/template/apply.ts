@@ -17,7 +17,8 @@ import { type Language, languages } from '../../words/locale.ts'
 import { leaksInAct } from '../desk/leaks.ts'
 import { isSafe, safetyAsked } from '../offices/safety.ts'
 import { keepingAct } from '../retention/keeping.ts'
-import { putOf, roomKindOf, type Template, type TemplatePut } from './template.ts'
+import { beginSkeleton } from '../text/skeleton.ts'
+import { putOf, roomKindOf, type Skeleton, type Template, type TemplatePut } from './template.ts'
 
 export type Applying = {
   readonly template: Template
@@ -26,8 +27,15 @@ export type Applying = {
   readonly start: Day
 }
 
-/** One thing that it brings to one room. `stands`: it is there already, as it was brought or as somebody made it since. */
-export type Brought = { readonly room: RoomState; readonly act: Act; readonly stands: boolean }
+/**
+ * One thing that it brings to one room, with what goes with it. `stands`: it is there already, as it was brought or as somebody made it since.
+ */
+export type Brought = {
+  readonly room: RoomState
+  readonly act: Act
+  readonly more?: readonly Act[]
+  readonly stands: boolean
+}
 
 export type TemplatePreview = {
   readonly brings: readonly Brought[]
@@ -74,7 +82,9 @@ export async function applyTemplate(
     const [leak] = leaksInAct({ act, room, by: engine.identity.member, rooms })
     if (leak !== undefined) return fail('leak-not-accepted', { count: 1, text: leak.text })
   }
-  const done = await engine.submit(steps.map(({ room, act }) => ({ room: room.id, act })))
+  const done = await engine.submit(
+    steps.flatMap(({ room, act, more = [] }) => [act, ...more].map(each => ({ room: room.id, act: each }))),
+  )
   return done.ok ? preview : done
 }
 
@@ -124,10 +134,36 @@ function allFor(room: RoomState, applying: Applying): readonly Brought[] {
             stands: room.retention !== undefined,
           },
         ]),
+    ...(room.kind === 'desk' && template.text !== undefined
+      ? [textAtDesk(room, template.text, applying)]
+      : []),
     ...template.puts
       .filter(each => roomKindOf(each.room) === room.kind && isOfParty(room))
       .map(each => put(room, each, applying)),
   ]
+}
+
+/** TMPL-8: begun in the language in which the template is put, with the same ids in the same talks. */
+function textAtDesk(desk: RoomState, skeleton: Skeleton, { language, template }: Applying): Brought {
+  const { title, statusLine, nature, clauses } = skeleton
+  return {
+    room: desk,
+    ...beginSkeleton(
+      desk,
+      {
+        language,
+        nature,
+        title: title[language],
+        ...(statusLine === undefined ? {} : { statusLine: statusLine[language] }),
+        clauses: clauses.map(({ clauseKind, heading, body }) => ({
+          clauseKind,
+          ...(heading === undefined ? {} : { heading: heading[language] }),
+          ...(body === undefined ? {} : { body: body[language] }),
+        })),
+      },
+      key => idIn(desk, template.name, key),
+    ),
+  }
 }
 
 /** Third parties have caucuses too, and nothing of what the parties begin with. */

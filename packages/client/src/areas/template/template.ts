@@ -5,6 +5,7 @@
 
 import {
   type Act,
+  clauseKinds,
   demandFields,
   fieldsSchemaOf,
   findRegister,
@@ -49,11 +50,36 @@ export const templateNames = [
   'commercial',
   'family',
   'ombuds',
+  'one-text',
 ] as const
 export type TemplateName = (typeof templateNames)[number]
 
 export const templateFormat = 'good-offices-template/1'
-export const templateLimits = { putsMax: 100, partiesMax: 8, wordsMax: 40, bytesMax: 200_000 } as const
+export const templateLimits = {
+  putsMax: 100,
+  partiesMax: 8,
+  wordsMax: 40,
+  clausesMax: 60,
+  bytesMax: 200_000,
+} as const
+
+const skeleton = v.strictObject({
+  title: heading,
+  statusLine: v.optional(remark),
+  nature: v.picklist(['mediators-text', 'compilation', 'non-paper']),
+  clauses: v.pipe(
+    list(
+      v.strictObject({
+        clauseKind: v.picklist(clauseKinds),
+        heading: v.optional(heading),
+        body: v.optional(remark),
+      }),
+      templateLimits.clausesMax,
+    ),
+    v.minLength(1),
+  ),
+})
+export type Skeleton = v.InferOutput<typeof skeleton>
 
 const template = v.strictObject({
   format: v.literal(templateFormat),
@@ -95,6 +121,8 @@ const template = v.strictObject({
       archiveFirst: v.optional(v.boolean()),
     }),
   ),
+  /** TMPL-8: the one text that the mediators begin with: how it is parted, and what such texts leave open. */
+  text: v.optional(skeleton),
   puts: list(put, templateLimits.putsMax),
 })
 export type Template = v.InferOutput<typeof template>

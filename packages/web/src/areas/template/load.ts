@@ -10,6 +10,7 @@ const addresses: Readonly<Record<TemplateName, URL>> = {
   commercial: new URL('../../../../../samples/templates/commercial.json', import.meta.url),
   family: new URL('../../../../../samples/templates/family.json', import.meta.url),
   ombuds: new URL('../../../../../samples/templates/ombuds.json', import.meta.url),
+  'one-text': new URL('../../../../../samples/templates/one-text.json', import.meta.url),
 }
 
 let loading: Promise<readonly TalksTemplate[]> | undefined

@@ -164,6 +164,12 @@ function Table({ brought }: { readonly brought: readonly Brought[] }) {
 
 function What({ act }: Pick<Brought, 'act'>) {
   const { t, shared } = useWords()
+  if (act.kind === 'text.begin')
+    return (
+      <>
+        <span className="small quiet">{t('act.text.begin')}</span> <Said text={act.title} />
+      </>
+    )
   if (act.kind !== 'item.put') return t(`act.${act.kind}`)
   const title = act.fields['title'] ?? act.fields['whom']
   return (
