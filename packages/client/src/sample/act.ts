@@ -165,12 +165,14 @@ export function readAct({ act: written }: SampleStep, reading: Reading): Result<
 }
 
 /** What is planned for a side to read, and with it what the leak check named in it. */
-const goesOut = ({ kind }: Written): boolean => kind === 'carry.prepare' || kind === 'assent.plan'
+const goesOut = ({ kind }: Written): boolean => kind === 'carry.prepare' || saysBeside(kind)
 
-/** A conveyance says so in its plan, a question beside it. */
+/** A conveyance says so in its plan, a question and a draft beside it. */
+const saysBeside = (kind: unknown): boolean => Object.hasOwn(findSpec(String(kind))?.fields ?? {}, 'accepted')
+
 function withAccepted(act: Written, accepted: readonly Finding[]): Written {
   const { kind, conveyance } = act
-  if (kind === 'assent.plan') return { ...act, accepted }
+  if (saysBeside(kind)) return { ...act, accepted }
   if (kind !== 'carry.prepare' || !isObject(conveyance)) return act
   return { ...act, conveyance: { ...conveyance, accepted } }
 }

@@ -53,7 +53,7 @@ function foundIn(act: Worded['act']): readonly Found[] {
   return [...fields.filter(isHeading), ...fields.filter(each => !isHeading(each)), ...own]
 }
 
-/** The free texts of an act by their paths, in the order in which a reader meets them. How a word came is no word. */
+/** The free texts of an act by their paths, in the order in which a reader meets them. How a word came is no word, nor what a comment is on. */
 export function textsOf(act: Worded['act']): Readonly<Record<string, string>> {
   const found = foundIn(act).flatMap(({ path, value, holds }) =>
     holds.holds === 'text' && !isCircumstance(path) ? [{ path, value, form: holds.form }] : [],
@@ -65,7 +65,7 @@ export function textsOf(act: Worded['act']): Readonly<Record<string, string>> {
   )
 }
 
-const isCircumstance = (path: string): boolean => path.endsWith('.hearing')
+const isCircumstance = (path: string): boolean => path.endsWith('.hearing') || path === 'quote'
 
 /** Whether words of this kind stand alone on the page: they carry a title. */
 function isTitled(kind: string): boolean {
@@ -93,6 +93,7 @@ export function checkProvenance({ act, quote, illustrative }: Worded): Result<nu
   if (first === undefined)
     return quote === undefined && illustrative === undefined ? ok(null) : fail('mark-without-words')
   if ((quote === undefined) === (illustrative === undefined)) return fail('words-without-provenance')
+  if (findSpec(act.kind)?.underTitle) return ok(null)
   const title = titleIn(texts)
   if (isTitled(act.kind) && title === undefined) return fail('words-without-title')
   // The heading of a thing that is entered states nothing: the word alone is enough.

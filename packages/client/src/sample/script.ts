@@ -27,6 +27,7 @@ import {
 import { type CastParty, completeQuestion } from '../areas/assent/scripted.ts'
 import { checkAccepted, findingsAtPreparing, type Stage as OnStage } from '../areas/desk/scripted.ts'
 import { admitMember, directoryOf, openRoom } from '../areas/roster/founding.ts'
+import { findingsAtIssuing } from '../areas/text/scripted.ts'
 import { personRef, readAct, roomNamed, roomRef } from './act.ts'
 import { type RoomName, roomsOf, type Sample, type SampleStep } from './sample.ts'
 
@@ -194,7 +195,10 @@ class Stage {
         hasPerson: person => this.#cast.people.some(({ id }) => id === person),
         room,
         opened: this.#opened,
-        findings: act => findingsAtPreparing(act, this.#onStage),
+        findings: act => [
+          ...findingsAtPreparing(act, this.#onStage),
+          ...findingsAtIssuing(act, this.#onStage),
+        ],
       },
     )
     if (!read.ok) return read
@@ -220,7 +224,11 @@ class Stage {
     if (!brought.ok) return brought
     const accepted = checkAccepted(room, act, this.#onStage)
     if (!accepted.ok) return accepted
-    return ok(brought.value.map(({ room, act }) => ({ room: roomNamed(room), act })))
+    // Its own word first, as a session decides it.
+    const others = brought.value.filter(part => part.room !== room.id || part.act.kind !== act.kind)
+    return ok(
+      [{ room: room.id, act }, ...others].map(each => ({ room: roomNamed(each.room), act: each.act })),
+    )
   }
 
   get #onStage(): OnStage {

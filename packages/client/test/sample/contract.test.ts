@@ -119,7 +119,7 @@ function toldApart(act: Act, body: string): Act {
 
 /** What the leak check named in what goes out. */
 function acceptedIn(act: Act): readonly Finding[] {
-  if (act.kind === 'assent.plan') return act.accepted
+  if (act.kind === 'assent.plan' || act.kind === 'text.issue') return act.accepted
   return act.kind === 'carry.prepare' ? act.conveyance.accepted : []
 }
 
@@ -149,7 +149,7 @@ describe('a sample', () => {
     const plain = write(schemaOf(kind), act) as Record<string, unknown>
     const written = byWords(act, { ...plain, kind }, body)
     const accepts = acceptedIn(act)
-    if (act.kind === 'assent.plan') written['accepted'] = accepts.map(({ text }) => text)
+    if ('accepted' in act) written['accepted'] = accepts.map(({ text }) => text)
     if (act.kind === 'carry.prepare')
       written['conveyance'] = {
         ...(plain['conveyance'] as object),

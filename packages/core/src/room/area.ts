@@ -59,6 +59,8 @@ export type ActSpec<
   cards?(act: Body<F>): readonly DeviceCard[]
   /** No sample says it: it follows from the sample's cast, or from another act. */
   readonly scripted?: false
+  /** In a sample its words bear no mark of their own: the title of the text that they are of bears it, on every page. */
+  readonly underTitle?: true
   /** MAND-19: what a side does by it, as a mandate speaks of it; undefined of what it does not speak of. */
   deed?(room: R, act: Body<F>): Deed | undefined
   /** It changes who holds the keys, so that an epoch begins with it. */

@@ -31,12 +31,17 @@ type Asking = Pick<QuestionPlan, 'content' | 'digest' | 'asked' | 'gives'>
 
 /** ASNT-24: once for each caucus; a text that it names in several is one. */
 function findingsOfQuestion(plan: Asking, { find, all }: Stage): readonly Finding[] {
-  const found = plan.asked.flatMap(each => {
-    const recipient = find(each.room)
-    return recipient === undefined ? [] : findLeaksInAct({ act: putAct(plan, each), recipient }, all)
-  })
-  return found.filter(({ text }, at) => found.findIndex(each => each.text === text) === at)
+  return onceEach(
+    plan.asked.flatMap(each => {
+      const recipient = find(each.room)
+      return recipient === undefined ? [] : findLeaksInAct({ act: putAct(plan, each), recipient }, all)
+    }),
+  )
 }
+
+/** A text that it names in several is one. */
+export const onceEach = (found: readonly Finding[]): readonly Finding[] =>
+  found.filter(({ text }, at) => found.findIndex(each => each.text === text) === at)
 
 /** Of an act that plans something for a side; none of any other. */
 export function findingsAtPreparing(act: Act, stage: Stage): readonly Finding[] {

@@ -52,7 +52,6 @@ export const text = area({
         room.issuings[plan.issuing] = { ...said, ...plan, ...snapshotOf(room, plan) }
       },
       stands: 'as-event',
-      scripted: false,
       brings: {
         hangsOn: roomsOfIssuing,
         isSaid: ({ issuings }, { issuing }) => Object.hasOwn(issuings, issuing),

@@ -54,6 +54,7 @@ export const draftActs = [
     stands: 'on-its-subject',
     saidToAll: true,
     scripted: false,
+    underTitle: true,
   }),
   draftAct({
     kind: 'draft.issue',
@@ -142,6 +143,7 @@ export const draftActs = [
       room.wordingProposals[proposal.wording] = { ...said, ...proposal }
     },
     stands: 'as-event',
+    underTitle: true,
   }),
   draftAct({
     kind: 'draft.position',

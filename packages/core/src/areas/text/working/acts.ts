@@ -115,6 +115,7 @@ export const workingActs = [
       room.clauseVersions[words.version] = clause
     },
     stands: 'as-event',
+    underTitle: true,
   }),
   textAct({
     kind: 'text.place',
@@ -218,6 +219,7 @@ export const workingActs = [
       room.textPackages[packed.package] = { ...said, ...packed }
     },
     stands: 'as-event',
+    underTitle: true,
   }),
   /** A word that is the same throughout, in each language. */
   textAct({
@@ -239,6 +241,7 @@ export const workingActs = [
       room.textTerms[term.term] = { ...said, ...term }
     },
     stands: 'as-event',
+    underTitle: true,
   }),
   /** What stands at the foot of a clause: "X reserves its position". Said again with the same id it replaces. */
   textAct({
@@ -261,6 +264,7 @@ export const workingActs = [
       }
     },
     stands: 'as-event',
+    underTitle: true,
   }),
   /** Who wants a wording, and where it comes from. At the desk alone. */
   textAct({
