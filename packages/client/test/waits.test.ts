@@ -15,6 +15,7 @@ import {
   createProcess,
   deliver,
   draftsIn,
+  equalTreatment,
   goesAt,
   heardOf,
   hearOnly,
@@ -24,9 +25,11 @@ import {
   invite,
   isAside,
   lastHere,
+  loadViews,
   markHere,
   markRead,
   newId,
+  openFinder,
   openSession,
   planOfIssuing,
   prepareConveyance,
@@ -469,6 +472,20 @@ describe('what waits', () => {
     expect(kindsFor(mediator)).toContain('draft-said')
     expect(await issue('south')).toBe('ok')
     expect(draftsIn(caucusOf(south))).toHaveLength(1)
+    // VIEW-5, FIND-1: it is counted of each side, and found by each where it reads it.
+    const report = equalTreatment(mediator.session, process, await loadViews())
+    const counted = (of: string) => report?.measures.find(each => each.of === `measure.${of}`)?.values
+    expect(counted('drafts')).toEqual([1, 1])
+    expect(counted('draft-said')).toEqual([2, 0])
+    expect(counted('draft-taken')).toEqual([0, 0])
+    const find = await openFinder()
+    const foundBy = ({ session }: Person) =>
+      find(session.rooms(process), { words: 'hours sun' }).hits.map(
+        ({ room, item }) => `${room.kind} ${item.kind}`,
+      )
+    expect(foundBy(south)).toEqual(['caucus draft'])
+    expect(foundBy(north)).toEqual(['caucus event'])
+    expect(new Set(foundBy(mediator))).toEqual(new Set(['desk event', 'caucus event', 'caucus draft']))
     // A later draft waits in the place of the earlier.
     expect(await issue('north')).toBe('ok')
     expect(only(north, 'draft').item).toMatchObject({ draft: { number: 2 } })

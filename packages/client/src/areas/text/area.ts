@@ -13,6 +13,7 @@ export const text = {
     es: async () => (await import('../../words/es/text.ts')).text,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  views: async () => (await import('./views.ts')).views,
   waits,
   goesWith: { 'text.issue': issuing },
   // The rooms that it hangs on have been read by then.

@@ -27,10 +27,12 @@ export const copy: AreaCopy<'text'> = {
   texts: {
     draft: ({ draft }) => [
       draft.title ?? '',
+      draft.statusLine ?? '',
       ...Object.values(draft.parts).flatMap(clauses =>
-        clauses.flatMap(({ renderings }) =>
-          renderings.flatMap(({ heading = '', body = '' }) => [heading, body]),
-        ),
+        clauses.flatMap(({ renderings, footnotes = [] }) => [
+          ...renderings.flatMap(({ heading = '', body = '' }) => [heading, body]),
+          ...footnotes.map(({ body }) => body),
+        ]),
       ),
     ],
   },
