@@ -75,6 +75,9 @@ const doneElsewhere = [
   'item put mediators-accepted',
   'figure use',
   'inquiry open',
+  'item put signing',
+  'item put approval',
+  'item put tally',
   'witness',
 ]
 
@@ -276,6 +279,7 @@ describe('what is answered with --json', () => {
 
     await questions(algeria, iran, by(lower))
     await oneText(algeria, iran, by(second))
+    await closing(algeria, iran, by(lower))
     await algeria('record', 'keep', 'caucus:iran', '30', '--basis', 'Article 9')
     await algeria('template', 'list')
     await algeria('template', 'show', 'labour', '--language', 'fa')
@@ -328,6 +332,7 @@ describe('what is answered with --json', () => {
       'identity link': [],
       'identity link accept': ['123456'],
       'identity link give-up': [],
+      'close verify': [file('nowhere')],
       'join look': ['no link'],
       'join send-back': ['no link'],
       verify: [file('no-record')],
@@ -747,6 +752,105 @@ async function oneText(algeria: By, iran: By, second: By): Promise<void> {
   await algeria('text', 'footnote', 'k1', 'Reserved.', '--as', 'reservation')
   await algeria('text', 'footnote', 'k1', '--out', '1')
 }
+
+/** An instrument laid and signed, what it still needs at home, a ballot, and the evidence pack. */
+async function closing(algeria: By, iran: By, lower: By): Promise<void> {
+  const put = async (by: By, register: string, ...fields: readonly string[]): Promise<string> =>
+    String((await by('item', 'put', register, ...fields, '--accept-all'))['handle'])
+  const parties = ['--bound-parties', 'iran', '--bound-parties', 'lower', '--bound-by', 'signature']
+  const force = ['--in-force-upon', 'signature', '--in-force-for', 'all']
+  const words = ['--instrument-is', 'agreement', '--text-in', 'text en Each takes half.']
+  const drafted = await put(
+    algeria,
+    'instrument',
+    '--in',
+    'desk',
+    '--title',
+    'Terms',
+    ...words,
+    ...parties,
+    ...force,
+  )
+  expect(await algeria('instrument', 'lay', drafted, '--accept-all')).toMatchObject({
+    laid: ['caucus:iran', 'caucus:lower', 'table'],
+  })
+  const handleOf = async (by: By): Promise<string> =>
+    String(rowsOf(await by('instrument', 'list'), 'instruments')[0]?.['handle'])
+  const table = await handleOf(algeria)
+  expect(await iran('instrument', 'words', table)).toMatchObject({ words: { length: 6 } })
+  const inCaucus = async (by: By, party: string): Promise<string> => {
+    const { items } = await by('item', 'list', 'instrument')
+    const rows = items as unknown as readonly { readonly handle: string }[]
+    return rows.find(({ handle }) => handle.startsWith(`caucus:${party}/`))?.handle ?? ''
+  }
+  const mine = await inCaucus(iran, 'iran')
+  const beyond = '--beyond-mandate'
+  await iran('instrument', 'initial', mine, '--by', 'The ministry', beyond)
+  await iran(
+    'instrument',
+    'sign',
+    mine,
+    '--ad-referendum',
+    '--by',
+    'The ministry',
+    '--shown-as',
+    'Subject to approval',
+    beyond,
+  )
+  await iran('instrument', 'confirm', mine, '--by', 'The ministry', beyond)
+  await iran('instrument', 'sign', mine, '--by', 'The ministry', '--may-be-shown', beyond)
+  await iran(
+    'instrument',
+    'ratify',
+    mine,
+    '--by',
+    'The assembly',
+    '--paper',
+    'The assembly',
+    '--on',
+    '2026-03-01',
+    beyond,
+  )
+  await iran('instrument', 'refuse', mine, '--by', 'The ministry', beyond)
+  await iran('instrument', 'sign', mine, '--by', 'The ministry', '--may-be-shown', beyond)
+  await lower('instrument', 'sign', await inCaucus(lower, 'lower'), '--by', 'The council')
+  expect(await algeria('instrument', 'place', table, 'signed', '--accept-all')).toMatchObject({ placed: 2 })
+  expect(await iran('instrument', 'status', table)).toMatchObject({
+    proofs: [{ proof: 'signed' }, { proof: 'signed' }],
+  })
+  await put(algeria, 'ballot', '--in', 'table', '--title', 'The terms', '--asked-words', 'Yes?', ...poll)
+  const ballot = String(rowsOf(await algeria('item', 'list', 'ballot'), 'items')[0]?.['handle'])
+  const counted = [
+    '--returned',
+    '11845',
+    '--yes',
+    '5100',
+    '--no',
+    '6646',
+    '--blank-void',
+    '99',
+    '--accept-all',
+  ]
+  expect(await algeria('ballot', 'result', ballot, ...counted)).toMatchObject({ standing: 'not carried' })
+  expect(await iran('ballot', 'show', ballot)).toMatchObject({
+    counts: [{ lines: ['5,100 of 11,746 valid = 43.4 %; needed more than 1/2: not carried'] }],
+  })
+  await iran('approval', 'list')
+  expect(await algeria('close', 'status')).toMatchObject({ cleared: false })
+  const folder = file('evidence')
+  await algeria('close', 'pack', table, '--out', folder, '--dispute', 'between-states')
+  expect(await lower('close', 'verify', folder)).toMatchObject({
+    known: false,
+    signings: [
+      { party: 'Iran', by: 'party', isGiven: true },
+      { party: 'Lower', by: 'party', isGiven: false },
+    ],
+  })
+}
+const poll =
+  '--electorate Members --majority-of valid --threshold 1/2 --tie-rule not-carried --counted-by Tellers'.split(
+    ' ',
+  )
 
 async function meetings(algeria: By, iran: By, lower: By): Promise<void> {
   const closes = ['--closes', `${new Date(clock + dayMs).toISOString().slice(0, 16)}Z`]

@@ -49,6 +49,38 @@ export { quoteOf } from './areas/assent/quoting.ts'
 export { isUnproved, unprovedQuestions } from './areas/assent/unproved.ts'
 export { yesMeans } from './areas/assent/wording.ts'
 export {
+  type Closing,
+  type ClosingStep,
+  closingOf,
+} from './areas/close/closing.ts'
+export { type ReadAloud, readAloud, readInstrumentAloud } from './areas/close/comparing.ts'
+export { completeFields, digestOfInstrument, isInstrumentTrue } from './areas/close/digest.ts'
+export { type Pack, type PackRequest, writePack } from './areas/close/pack.ts'
+export { articleName, articles, disputes } from './areas/close/pack-format.ts'
+export { proofsOfSignings, type SigningProof } from './areas/close/proving.ts'
+export {
+  type LadderLine,
+  ladderLines,
+  sayInForce,
+  sayMajority,
+  sayMeans,
+  sayOutcome,
+  sayRung,
+  saySigning,
+} from './areas/close/saying.ts'
+export {
+  instrumentsOf,
+  plansOfInstrument,
+  plansOfSignings,
+  type SigningDraft,
+  sendTogether,
+  signingAct,
+  type ToPlace,
+  toPlace,
+} from './areas/close/signing.ts'
+export { type VerifiedPack, verifyPack } from './areas/close/verify-pack.ts'
+export type { Article, Dispute } from './areas/close/wording.ts'
+export {
   type ConveyancePlan,
   deliver,
   deliverDue,

@@ -12,6 +12,7 @@ import {
   parties,
   times,
 } from '../src/areas/assent/content.ts'
+import { tallies } from '../src/areas/close/poll.ts'
 import {
   type ActKind,
   actKinds,
@@ -155,6 +156,12 @@ const askedBoth = [partyA, partyB].map(({ party }, at) => ({
   under: `question-000${at}`,
 }))
 
+type Votes = { readonly inFavour: number; readonly opposed: number; readonly blankOrVoid: number }
+const tallyOf = (votes: Votes, groupName: string): object => {
+  const returned = votes.inFavour + votes.opposed + votes.blankOrVoid
+  return { ...votes, groupName, returned, eligible: returned + 1, membersInAll: returned + 2 }
+}
+
 export const knownWholes: Filling['whole'] = new Map<unknown, fc.Arbitrary<unknown>>([
   [
     memberCard,
@@ -176,6 +183,20 @@ export const knownWholes: Filling['whole'] = new Map<unknown, fc.Arbitrary<unkno
   [fieldName, fc.constantFrom(...registers.flatMap(({ fields }) => Object.keys(fields)))],
   // Both parties, in the order of their ids, each once; with times in which an outcome may be told at once.
   [parties, fc.constant([partyA, partyB].map(({ party, name }) => ({ party, name })))],
+  // CLOS-3: what adds up.
+  [
+    tallies,
+    fc
+      .array(fc.record({ inFavour: fc.nat(9), opposed: fc.nat(9), blankOrVoid: fc.nat(3) }), {
+        minLength: 1,
+        maxLength: 2,
+      })
+      .map(all =>
+        all.map(({ inFavour, opposed, blankOrVoid }, at) =>
+          tallyOf({ inFavour, opposed, blankOrVoid }, `Zorgruppe${at}`),
+        ),
+      ),
+  ],
   [times, fc.constant({ closes: 2_000_000_000_000, tellBy: 2_100_000_000_000, early: true })],
   [asked, fc.constant(askedBoth)],
   [

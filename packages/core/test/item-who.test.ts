@@ -188,6 +188,46 @@ const itemsOf = {
     finderName: 'The agency',
   }),
   calendar: putting('0055', 'calendar', { title: 'Avalon', weeklyRest: ['friday'] }),
+  instrument: putting('0060', 'instrument', {
+    title: 'Terms',
+    instrumentIs: 'agreement',
+    textIn: [{ kind: 'text', language: 'en', body: 'Each takes half.' }],
+    digest: 'w'.repeat(43),
+    boundParties: [partyA.party, 'party-bb'],
+    boundBy: 'signature',
+    inForceUpon: 'signature',
+    inForceFor: 'all',
+    depositary: memberId('second'),
+  }),
+  signing: putting('0061', 'signing', {
+    instrument: 'item-0060',
+    party: partyA.party,
+    done: 'signed',
+    digest: 'w'.repeat(43),
+    signedBy: 'The council',
+    proof: 'A'.repeat(86),
+  }),
+  approval: putting('0062', 'approval', {
+    approver: memberId('delegateA'),
+    inOrder: 1,
+    approvalIs: 'consent',
+    neededBefore: 'signed',
+  }),
+  ballot: putting('0063', 'ballot', {
+    title: 'The terms',
+    askedWords: 'Do you accept them?',
+    electorate: 'The members',
+    majorityOf: 'valid',
+    threshold: '1/2',
+    tieRule: 'not-carried',
+    countedBy: 'The tellers',
+  }),
+  tally: putting('0064', 'tally', {
+    ballot: 'item-0063',
+    countedBy: 'The tellers',
+    counted: [{ eligible: 3, returned: 3, inFavour: 2, opposed: 1, blankOrVoid: 0 }],
+    scrutineer: memberId('adviserA'),
+  }),
 } as const
 
 const thirds = ['guarantor', 'observer', 'witness']
@@ -255,6 +295,13 @@ const mayPut: Readonly<Record<string, Readonly<Partial<Record<RoomKind, readonly
     delegation: ['headA', 'delegateA', 'adviserA'],
   },
   measure: { table: all, group: all, desk: mediators },
+  // `docs/spec/close.md`.
+  instrument: { desk: mediators, caucus: mediators, table: mediators, group: mediators },
+  signing: { caucus: ['principalA', 'headA', 'delegateA'], table: mediators, group: mediators },
+  // CLOS-2: in a caucus it is written down for a party without an account, and by nobody otherwise.
+  approval: { delegation: ['headA'], caucus: [] },
+  ballot: { delegation: ['headA'], caucus: ['principalA', 'headA'], table: mediators, group: mediators },
+  tally: { delegation: ['headA'], caucus: ['principalA', 'headA'], table: mediators, group: mediators },
   // FACT-4
   alternative: { delegation: ['headA', 'delegateA', 'adviserA'], private: ['lead'], desk: mediators },
   // `docs/spec/undertakings.md`: whose it is puts it; among the sides mediators publish it as it was given.
@@ -547,6 +594,38 @@ const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
     'assessment-noted': kind => speaks(present(kind)),
   },
   calendar: {},
+  instrument: {
+    'text-adopted': kind => binds(present(kind)),
+    'words-compared': kind => speaks(present(kind)),
+    'reservation-made': kind => binds(present(kind)),
+    'deposit-received': () => ['second'],
+    'parties-notified': () => ['second'],
+    'text-registered': () => ['second'],
+    'attested-on-it': () => mediators,
+    'attested-apart': () => mediators,
+    'attested-by-house': () => mediators,
+    'attested-otherwise': () => mediators,
+    overtaken: () => mediators,
+    'instrument-withdrawn': () => mediators,
+  },
+  signing: {
+    'signing-contested': kind => speaks(present(kind)),
+    'signing-withdrawn': makers,
+  },
+  approval: {
+    'approval-sought': () => ['headA'],
+    approved: () => ['delegateA'],
+    'approved-with-conditions': () => ['delegateA'],
+    'approval-returned': () => ['delegateA'],
+    'approval-refused': () => ['delegateA'],
+    'gone-without': ownSide,
+  },
+  ballot: { 'ballot-cancelled': makers },
+  tally: {
+    'result-certified': kind => (present(kind).includes('adviserA') ? ['adviserA'] : []),
+    'result-contested': kind => speaks(present(kind)),
+    'result-withdrawn': makers,
+  },
 }
 
 /** What a version’s verbs ask of its maker is asked of the head of A, where they may put one. */
@@ -589,6 +668,7 @@ describe('every role in every room', () => {
             if (!isIn(room, person)) continue
             const put = itemsOf[register as keyof typeof itemsOf]
             if (mayPut['matter']?.[kind] !== undefined) must(room, 'lead', putMatter)
+            if (register === 'signing') must(room, 'lead', itemsOf.instrument)
             const { item } = put
             const beside = item === putMatter.item ? putVersion : put
             must(room, makerOf(beside.register, kind), beside)

@@ -19,6 +19,18 @@ export const digestQuestion = (process: string, content: Value): Bytes =>
 export const digestReading = (process: string, content: Value): Bytes =>
   hash(tags.secondReading, utf8(process), encode(content))
 
+/** Of the words of an instrument in all of their languages, with the talks that it belongs to. 32 bytes. */
+export const digestInstrument = (process: string, content: Value): Bytes =>
+  hash(tags.instrument, utf8(process), encode(content))
+
+/** Of what a party does with an instrument: what an adherence to it signs. 32 bytes. */
+export const digestSigning = (process: string, content: Value): Bytes =>
+  hash(tags.signing, utf8(process), encode(content))
+
+/** Of the list of the files of an evidence pack: what whoever made it signs. 32 bytes. */
+export const digestPack = (process: string, manifest: Uint8Array): Bytes =>
+  hash(tags.pack, utf8(process), manifest)
+
 /** Whose yes it is, and to what. It holds no time and names nobody of the party. */
 export interface Adhering {
   readonly process: string

@@ -4,6 +4,7 @@ import type { RoomFile } from '../../../packages/core/test/vector-operations.ts'
 import { fileOf } from './cast.ts'
 import { agenda } from './rooms/agenda.ts'
 import { assent } from './rooms/assent.ts'
+import { close } from './rooms/close.ts'
 import { desk } from './rooms/desk.ts'
 import { entry } from './rooms/entry.ts'
 import { eyes } from './rooms/eyes.ts'
@@ -36,6 +37,7 @@ export const state = (): RoomFile =>
     ...fact,
     ...step,
     ...undertaking,
+    ...close,
     ...assent,
     ...mandate,
     ...text,

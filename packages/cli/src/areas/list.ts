@@ -2,6 +2,7 @@
 
 export { agenda } from './agenda/area.ts'
 export { assent } from './assent/area.ts'
+export { close } from './close/area.ts'
 export { desk } from './desk/area.ts'
 export { eyes } from './eyes/area.ts'
 export { fact } from './fact/area.ts'

@@ -180,6 +180,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'certainty-needed':
     'This cannot be undone. Nothing was destroyed or changed. Say --yes if you are certain; goodoffices export keeps a copy.',
   'days-unreadable': '{text} is no number of days. Write it like 30, or until-decided.',
+  'signer-needed': 'Say who signs, as it stands under the text: --by.',
+  'dispute-needed': 'Say of what kind the dispute was: --dispute.',
   'file-needed': 'Say where to write it: --to.',
   'record-opens-all': 'The file opens everything in it. It is as secret as the rooms are: keep it so.',
   'evidence-not-held':

@@ -79,7 +79,17 @@ type FurtherCode<N extends AreaName> = N extends 'desk'
                           ? 'group-not-ready' | 'step-not-assented'
                           : N extends 'text'
                             ? CodeIn<ReturnType<typeof issueText>>
-                            : never
+                            : N extends 'close'
+                              ?
+                                  | 'correction-not-assented'
+                                  | 'does-not-add-up'
+                                  | 'nothing-to-place'
+                                  | 'pack-differs'
+                                  | 'pack-unreadable'
+                                  | 'signing-not-theirs'
+                                  | 'signings-missing'
+                                  | 'text-differs'
+                              : never
 type ActCodesBy = { readonly [N in AreaName]: CodeOf<Named<N>> }
 type CodesBy = {
   readonly [N in AreaName]:

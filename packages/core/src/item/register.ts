@@ -123,6 +123,8 @@ export type Register<
   readonly verbs: { readonly [K in V]: Verb }
   /** DESK-9, CONV-12: what a party puts is said to the mediators themselves, and waits for nobody to carry it. */
   readonly staysHere?: true
+  /** DISC-14: who puts it lets its very words pass, where nothing else is said of them: it is put to be shown. */
+  readonly isToPass?: true
   /** ASNT-26: what each side has said that said yes to a question about such a thing. */
   readonly agreed?: NoInfer<V>
   /** ASNT-29: the field that names what an item belongs to, which a question says in each room by the id that it has there. */
@@ -139,6 +141,8 @@ export type Register<
     room: RegisterRoom,
     before: RegisterItem<Body<F>> | undefined,
   ): (keyof F & string) | undefined
+  /** MAND-9: what somebody who puts it needs powers for, where any are on file; undefined of what binds nobody. */
+  binds?(fields: Body<F>, author: Pick<Member, 'role'>): PowerKind | undefined
   /** FACT-16: how it stands among what happened when. */
   tells?(item: RegisterItem<Body<F>>): Telling
   /** TERM-4: which days it says are worked on, and when a day begins: a thing of it is a calendar that terms count by. */

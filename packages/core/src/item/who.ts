@@ -213,7 +213,7 @@ function checkRecorded(room: Room, author: Member, { for: speaker }: Doing) {
 
 /**
  * The body or person that a field names: a member or a party of the room by its id, who speaks for itself; otherwise by name, and then
- * the mediators record it.
+ * the mediators record it, in a side's own room whoever keeps that.
  */
 function checkNamed(room: Room, author: Member, field: string, doing: Doing) {
   const value = doing.fields[field]
@@ -226,6 +226,7 @@ function checkNamed(room: Room, author: Member, field: string, doing: Doing) {
     (Object.hasOwn(room.parties, value) && !isWithoutAccount(room, value))
   if (isHere) return author.member === value || author.party === value ? ok(null) : fail('not-the-one-named')
   if (doing.recorded === undefined) return fail('not-the-one-named')
+  if (room.kind === 'delegation') return checkKeeper(room, author)
   return isMediator(author) ? ok(null) : fail('mediators-only')
 }
 

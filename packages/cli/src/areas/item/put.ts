@@ -1,6 +1,6 @@
 /** `item put`: a thing of any register from flags that follow from its schema, from fields by name, or from a file. */
 
-import { fieldLabel, newId, type ThingAct } from '@goodoffices/client'
+import { completeFields, fieldLabel, newId, type ThingAct } from '@goodoffices/client'
 import { type Language, languages } from '@goodoffices/client/locale'
 import { loadVocabulary } from '@goodoffices/client/words'
 import {
@@ -120,12 +120,13 @@ export async function putThing(
   const known = flags.item === undefined ? undefined : findItem(rooms, itemHandles.item, flags.item)
   const thing = known?.room.items[known.id as ItemId]
   const given = readGiven(register, flags, naming)
-  const fields = {
+  const typed = {
     ...(thing === undefined ? {} : without(standingOf(thing).fields, register, flags, naming)),
     ...given,
     ...also,
   }
-  const room = known?.room ?? placeOf(work, rooms, fields)
+  const room = known?.room ?? placeOf(work, rooms, typed)
+  const fields = completeFields(room, register.name, typed)
   const item = thing?.item ?? newId<ItemId>()
   const act: ThingAct = {
     kind: 'item.put',

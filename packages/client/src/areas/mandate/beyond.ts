@@ -21,6 +21,11 @@ export function beyondMandate({ engine }: AtWork, id: RoomId, act: Act): readonl
 
 /** One finding in a sentence. `w`: of any of the reader's rooms. */
 export function sayMandateFinding(w: Writing, finding: MandateFinding): string {
+  if (finding.kind === 'approval-missing') {
+    const { approver, neededBefore } = standingOf(finding.approval).fields
+    const named = { approver: isolate(approver), what: choiceOf(w, `done.${neededBefore}`) }
+    return say(w.vocabulary.terms['mandate.approval-missing'], named, w.figures)
+  }
   const { title } = standingOf(finding.mandate).fields
   const pattern = w.vocabulary.terms[`mandate.${finding.kind}`]
   const named = { title: isolate(title) }
@@ -53,21 +58,42 @@ export function sayMandateFinding(w: Writing, finding: MandateFinding): string {
 
 /** What is noted for the principal by who goes on all the same, with the act itself or not at all. */
 export function beyondSteps(w: Writing, findings: readonly MandateFinding[]): readonly ActStep[] {
-  const beyond = findings.filter(({ kind }) => kind !== 'words')
-  return [...Map.groupBy(beyond, ({ mandate }) => mandate.item)].flatMap(([item, of]) => {
-    const [first] = of
-    if (first === undefined) return []
-    return [
-      {
-        room: first.room.id,
-        act: {
-          kind: 'item.mark',
-          item,
-          rev: first.mandate.revisions.length,
-          verb: 'exceeded',
-          note: of.map(each => sayMandateFinding(w, each)).join('\n'),
+  const without = findings.flatMap((finding): readonly ActStep[] =>
+    finding.kind === 'approval-missing' ? [goneWithout(w, finding)] : [],
+  )
+  const beyond = findings.flatMap(finding =>
+    finding.kind === 'words' || finding.kind === 'approval-missing' ? [] : [finding],
+  )
+  return without.concat(
+    [...Map.groupBy(beyond, ({ mandate }) => mandate.item)].flatMap(([item, of]) => {
+      const [first] = of
+      if (first === undefined) return []
+      return [
+        {
+          room: first.room.id,
+          act: {
+            kind: 'item.mark',
+            item,
+            rev: first.mandate.revisions.length,
+            verb: 'exceeded',
+            note: of.map(each => sayMandateFinding(w, each)).join('\n'),
+          },
         },
-      },
-    ]
-  })
+      ]
+    }),
+  )
+}
+
+function goneWithout(w: Writing, finding: Extract<MandateFinding, { kind: 'approval-missing' }>): ActStep {
+  const { room, approval } = finding
+  return {
+    room: room.id,
+    act: {
+      kind: 'item.mark',
+      item: approval.item,
+      rev: approval.revisions.length,
+      verb: 'gone-without',
+      note: sayMandateFinding(w, finding),
+    },
+  }
 }

@@ -28,6 +28,7 @@ import {
   termWorldOf,
 } from '@goodoffices/core'
 import type { Weighs } from '../area.ts'
+import { type ApprovalFinding, unapproved } from '../close/unapproved.ts'
 import { titleOf } from '../item/names.ts'
 
 /** A mandate, and the room of one's own in which it stands. */
@@ -85,7 +86,8 @@ export type Weighed = {
   readonly texts: readonly string[]
 }
 
-export type MandateFinding = HomeMandate &
+export type MandateFinding = ApprovalFinding | OfMandate
+type OfMandate = HomeMandate &
   (
     | { readonly kind: 'drafted' | 'suspended' | 'withdrawn' | 'spent' | 'differing' }
     | { readonly kind: 'suspended-by-condition'; readonly count: number; readonly condition: string }
@@ -120,7 +122,10 @@ export function findingsOf(
   const seat = room.members[me]
   if (seat === undefined || isMediator(seat)) return []
   const deed = weighable(act, room)
-  return deed === undefined ? [] : weighDeed(mandatesFor(me, room.process.process, held()), deed, now)
+  return [
+    ...(deed === undefined ? [] : weighDeed(mandatesFor(me, room.process.process, held()), deed, now)),
+    ...unapproved({ act, room, me }, held),
+  ]
 }
 
 /** MAND-20: the same, each by a key: one that was there when it was decided was passed by whoever decided it. */
@@ -130,7 +135,8 @@ export const weighing: Weighs = ({ held, ...about }) =>
 /** Which mandate says what. */
 const keyOf = (finding: MandateFinding): string => {
   const said = Object.values(finding).filter(value => typeof value !== 'object')
-  return [finding.mandate.item, ...said].join(' ')
+  const { item } = finding.kind === 'approval-missing' ? finding.approval : finding.mandate
+  return [item, ...said].join(' ')
 }
 
 /**
@@ -141,7 +147,7 @@ export function weighDeed(
   mandates: readonly HomeMandate[],
   deed: Weighed,
   now: number,
-): readonly MandateFinding[] {
+): readonly OfMandate[] {
   const standing = mandates.filter(({ mandate }) => {
     const { course } = courseOf(mandate)
     return course === 'given' || course === 'suspended' || course === 'differing'
@@ -151,19 +157,19 @@ export function weighDeed(
   return [...(isLetBe ? [] : weighed.flat()), ...mandates.flatMap(each => wordsOut(each, deed))]
 }
 
-function against(home: HomeMandate, deed: Weighed, now: number): readonly MandateFinding[] {
+function against(home: HomeMandate, deed: Weighed, now: number): readonly OfMandate[] {
   return [...(deed.does === 'explore' ? [] : heldUp(home, now)), ...outside(home, deed)]
 }
 
 /** That it is not in force, and why. */
-function heldUp({ room, mandate }: HomeMandate, now: number): readonly MandateFinding[] {
+function heldUp({ room, mandate }: HomeMandate, now: number): readonly OfMandate[] {
   const home = { room, mandate }
   const { course } = courseOf(mandate)
   if (course !== 'given') return [{ ...home, kind: course }]
   const stands = findRegister('mandate')?.standing(mandate, room)
   const count = stands?.standing === 'suspended-by-condition' ? stands.count : undefined
   const condition = count === undefined ? undefined : conditionsOf(mandate, room)[count - 1]
-  const unmet: readonly MandateFinding[] =
+  const unmet: readonly OfMandate[] =
     count === undefined || condition === undefined
       ? []
       : [
@@ -189,7 +195,7 @@ export function pastDay({ room, mandate }: HomeMandate, now: number): Day | unde
 }
 
 /** That it does not speak of this, leaves it out, or does not let it be done. */
-function outside(home: HomeMandate, { does, issue, about, texts }: Weighed): readonly MandateFinding[] {
+function outside(home: HomeMandate, { does, issue, about, texts }: Weighed): readonly OfMandate[] {
   const {
     covers = [],
     excludes = [],
@@ -225,7 +231,7 @@ const isNamedIn = (title: string, text: string): boolean =>
   findLeaks({ ...nothing, wording: text, names: [title] }).length > 0
 
 /** MAND-12: the leak check at home: what of the words stands in a limit or a red line. That they may be shown clears none of them. */
-function wordsOut(home: HomeMandate, { texts }: Weighed): readonly MandateFinding[] {
+function wordsOut(home: HomeMandate, { texts }: Weighed): readonly OfMandate[] {
   const { limits = [], redLines = [] } = standingOf(home.mandate).fields
   const guarded = [...limits, ...redLines].map(text => ({ text }))
   if (guarded.length === 0) return []

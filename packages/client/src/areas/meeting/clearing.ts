@@ -1,6 +1,6 @@
 /** MEET-8: what is asked of the desk before words for the public stand where anybody but the mediators reads them. */
 
-import { type ItemFields, isMediator, type PartyCard, type RoomState } from '@goodoffices/core'
+import { type ItemFields, isMediator, type PartyCard, type RoomState, standingOf } from '@goodoffices/core'
 import { bytesToBase64url, digestQuestion } from '@goodoffices/log'
 import { fail, ok } from '../../result.ts'
 import type { GoesWith } from '../area.ts'
@@ -43,3 +43,13 @@ export const clearing: GoesWith = ({ step: { act }, room, by, rooms }) => {
   const desk = rooms().find(({ kind }) => kind === 'desk')
   return desk !== undefined && isCleared(desk, act.fields, room) ? ok([]) : fail('not-assented')
 }
+
+/** Whether words for the public that all have cleared stand at the table of some talks. */
+export const isClosingCleared = (rooms: readonly RoomState[]): boolean =>
+  rooms.some(
+    ({ kind, items }) =>
+      kind === 'table' &&
+      Object.values(items).some(
+        thing => thing.register === 'statement' && standingOf(thing).fields['kind'] === 'readout',
+      ),
+  )

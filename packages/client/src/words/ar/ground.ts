@@ -333,6 +333,7 @@ export const ground = {
   },
   fields: {
     attribution: 'الأسماء',
+    fileName: 'الملف',
     issue: 'المسألة',
     issues: 'المسائل',
     due: 'الموعد',
@@ -405,6 +406,8 @@ export const ground = {
   choices: {
     'attribution.names': 'بالأسماء حيث يأذن الطرف',
     'attribution.none': 'بلا أسماء',
+    'kind.file': 'ملف',
+    'kind.text': 'نص',
     'stage.heads': 'رؤساء',
     'stage.joint': 'مشتركة',
     'stage.separate': 'منفردة',

@@ -333,6 +333,7 @@ export const ground = {
   },
   fields: {
     attribution: 'Names',
+    fileName: 'File',
     issue: 'Issue',
     issues: 'Issues',
     due: 'By when',
@@ -405,6 +406,8 @@ export const ground = {
   choices: {
     'attribution.names': 'With names, where the side permits it',
     'attribution.none': 'Without names',
+    'kind.file': 'File',
+    'kind.text': 'Text',
     'stage.heads': 'heads',
     'stage.joint': 'joint',
     'stage.separate': 'separate',

@@ -333,6 +333,7 @@ export const ground = {
   },
   fields: {
     attribution: 'Nombres',
+    fileName: 'Archivo',
     issue: 'Asunto',
     issues: 'Asuntos',
     due: 'Para cuándo',
@@ -405,6 +406,8 @@ export const ground = {
   choices: {
     'attribution.names': 'Con nombres, donde la parte lo permite',
     'attribution.none': 'Sin nombres',
+    'kind.file': 'Archivo',
+    'kind.text': 'Texto',
     'stage.heads': 'jefaturas',
     'stage.joint': 'conjunta',
     'stage.separate': 'separada',

@@ -333,6 +333,7 @@ export const ground = {
   },
   fields: {
     attribution: 'نام‌ها',
+    fileName: 'پرونده',
     issue: 'موضوع',
     issues: 'موضوع‌ها',
     due: 'تا کی',
@@ -405,6 +406,8 @@ export const ground = {
   choices: {
     'attribution.names': 'با نام، آنجا که طرف اجازه دهد',
     'attribution.none': 'بدون نام',
+    'kind.file': 'پروندهٔ رایانه‌ای',
+    'kind.text': 'متن',
     'stage.heads': 'سران',
     'stage.joint': 'مشترک',
     'stage.separate': 'جداگانه',

@@ -333,6 +333,7 @@ export const ground = {
   },
   fields: {
     attribution: 'Noms',
+    fileName: 'Fichier',
     issue: 'Point',
     issues: 'Points',
     due: 'Pour quand',
@@ -405,6 +406,8 @@ export const ground = {
   choices: {
     'attribution.names': 'Avec les noms, là où le côté le permet',
     'attribution.none': 'Sans noms',
+    'kind.file': 'Fichier',
+    'kind.text': 'Texte',
     'stage.heads': 'chefs',
     'stage.joint': 'commune',
     'stage.separate': 'séparée',

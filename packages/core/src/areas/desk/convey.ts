@@ -6,7 +6,7 @@ import type { Mark, RegisterItem } from '../../item/item.ts'
 import { countingMarks, isTakenBack, type Register } from '../../item/register.ts'
 import { findRegister } from '../../item/registry.ts'
 import { fail, ok } from '../../result.ts'
-import { permissionForItem } from '../item/disclosure.ts'
+import { permissionOfCarried } from '../item/disclosure.ts'
 import { allows, permissionFor, textOf } from '../message/disclosure.ts'
 import type { Passage } from '../message/passage.ts'
 import { checkPassage as checkThere } from '../message/rules.ts'
@@ -262,7 +262,7 @@ function counts(mark: Mark, item: RegisterItem): boolean {
 }
 
 function checkReleased(plan: Conveyance, source: Talking, origin: From<'item' | 'mark'>) {
-  const { marking, because } = permissionForItem(source, origin)
+  const { marking, because } = permissionOfCarried(source, origin)
   if (!allows(marking, plan.as)) return fail('not-released', { wanted: plan.as, granted: marking, because })
   // CONV-5: nobody binds themselves by an entry.
   return plan.binding ? fail('not-binding') : ok(null)

@@ -11,7 +11,7 @@ import { verb } from '../../term/term.ts'
 import type { AssentState } from '../assent/state.ts'
 import { subjectOf } from '../message/items.ts'
 import type { Talking } from '../message/state.ts'
-import { checkMark, checkPut, deedOfMark } from './rules.ts'
+import { checkMark, checkPut, deedOfMark, deedOfPut } from './rules.ts'
 import { itemHeard, itemSpeech } from './speech.ts'
 import { addMark, type Holding, putItem } from './state.ts'
 
@@ -35,7 +35,7 @@ export const item = area({
         recorded,
       },
       about: ({ item }) => item,
-      deed: () => 'explore',
+      deed: (_, { register, fields }) => deedOfPut(register, fields),
       check: checkPut,
       apply: (room, said, { item, register, fields, recorded }) =>
         putItem(

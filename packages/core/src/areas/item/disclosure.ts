@@ -1,5 +1,6 @@
 /** What may pass of an item and of what is said of it, by the source's own words (DISC-11, DISC-12). */
 
+import { findRegister } from '../../item/registry.ts'
 import { meetPermissions, type Permission, ruledPermission, unsaidPermission } from '../message/disclosure.ts'
 import { type ItemPassage, isOfMark, type MarkPassage } from '../message/passage.ts'
 import type { ItemRuling, Talking } from '../message/state.ts'
@@ -9,7 +10,14 @@ const nothing: Permission = { marking: 'nothing', because: 'default' }
 const free: Permission = { marking: 'verbatim', because: 'default' }
 
 /** What may pass now of these fields of a revision, or of this mark; `nothing` of what is not there. */
-export function permissionForItem(room: Talking, of: ItemPassage | MarkPassage): Permission {
+export const permissionForItem = (room: Talking, of: ItemPassage | MarkPassage): Permission =>
+  permission(room, of, false)
+
+/** DISC-14: the same of what is carried itself: what was put to be shown passes where nothing else was said of it. */
+export const permissionOfCarried = (room: Talking, of: ItemPassage | MarkPassage): Permission =>
+  permission(room, of, true)
+
+function permission(room: Talking, of: ItemPassage | MarkPassage, isCarried: boolean): Permission {
   const known = room.items[of.item]
   const rulings = room.itemRulings[of.item] ?? []
   if (known === undefined) return nothing
@@ -26,7 +34,8 @@ export function permissionForItem(room: Talking, of: ItemPassage | MarkPassage):
   const revision = known.revisions[of.rev - 1]
   if (revision === undefined) return nothing
   if (isMediatorsItem(room, known)) return free
-  const start = unsaidPermission(revision.disclosure, room.terms)
+  const isToPass = isCarried && findRegister(known.register)?.isToPass === true
+  const start = isToPass ? free : unsaidPermission(revision.disclosure, room.terms)
   // The choice passes as all of its fields may.
   return of.fields
     .map(field => ruledPermission(start, rulings.filter(isOfField(of, field))))

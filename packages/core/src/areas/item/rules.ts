@@ -43,7 +43,10 @@ export function checkPut(room: Asking, author: Member, put: Put) {
   const allowed = checkWho(room, author, who, doing)
   if (!allowed.ok) return allowed
   const own = checkWho(room, author, ['maker'], doing)
-  return own.ok ? checkFields(room, register, put) : own
+  const fitting = own.ok ? checkFields(room, register, put) : own
+  const needs = register.binds?.(put.fields, author)
+  if (!fitting.ok || needs === undefined) return fitting
+  return checkPowers(room, author, { needs, about: put.item, ...recordedIn(put) })
 }
 
 const isKept = ({ questions, questionPlans }: AssentState, item: string): boolean =>
@@ -151,6 +154,12 @@ export function deedOfMark({ items }: ItemState, item: ItemId, verb: string): De
   const verbs: Readonly<Record<string, Verb>> | undefined = findRegister(items[item]?.register ?? '')?.verbs
   const powers = verbs !== undefined && Object.hasOwn(verbs, verb) ? verbs[verb]?.powers : undefined
   return powers === undefined ? 'explore' : deedOfPowers[powers]
+}
+
+/** The same of what is put: what its register says that it binds to. */
+export function deedOfPut(register: string, fields: ItemFields): Deed {
+  const needs = findRegister(register)?.binds?.(fields, { role: 'head' })
+  return needs === undefined ? 'explore' : deedOfPowers[needs]
 }
 
 /** ITEM-3: of what stands, not of what stood when it was written; with what must be said with it. By whom is asked elsewhere. */

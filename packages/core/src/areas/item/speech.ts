@@ -8,7 +8,7 @@ import { daysAt } from '../../term/day.ts'
 import { allows, type Permission } from '../message/disclosure.ts'
 import type { ItemPassage, MarkPassage } from '../message/passage.ts'
 import type { Talking } from '../message/state.ts'
-import { permissionForItem } from './disclosure.ts'
+import { permissionForItem, permissionOfCarried } from './disclosure.ts'
 import { isMediatorsItem, isMediatorsWord, isPartysMark } from './whose.ts'
 
 const hearingOf = ({ recorded }: Pick<Mark, 'recorded'>): readonly string[] =>
@@ -59,7 +59,12 @@ function revisionSpeech(
         from => from.room === room.id && from.about === thing.item && from.fields?.includes(field),
       ) === true
     return fieldTexts(thing.register, said.fields, field).flatMap(text =>
-      speechOf(text, permissionForItem(room, passage), isCarried, carrying),
+      speechOf(
+        text,
+        (isCarried ? permissionOfCarried : permissionForItem)(room, passage),
+        isCarried,
+        carrying,
+      ),
     )
   })
   return [...byField, ...guarded(hearingOf(said))]

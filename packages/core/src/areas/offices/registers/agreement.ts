@@ -1,25 +1,15 @@
-import * as v from 'valibot'
+import { heldTexts } from '../../../item/held-text.ts'
 import type { RegisterItem } from '../../../item/item.ts'
 import { countingMarks, register } from '../../../item/register.ts'
 import type { Body } from '../../../room/fields.ts'
-import { body, language, limits, sha256, title } from '../../../schema.ts'
+import { title } from '../../../schema.ts'
 import { answersForParty } from '../answers.ts'
 import { agreementVerbs } from '../verbs.ts'
 
 const fields = {
   title,
   /** In each language the words themselves, or a file that all have, by its hash: none of its bytes are here. */
-  agreementIn: v.pipe(
-    v.array(
-      v.variant('kind', [
-        v.strictObject({ kind: v.literal('text'), language, body }),
-        v.strictObject({ kind: v.literal('file'), language, sha256, fileName: title }),
-      ]),
-    ),
-    v.minLength(1),
-    v.maxLength(limits.languagesMax),
-    v.readonly(),
-  ),
+  agreementIn: heldTexts,
 } as const
 
 /** The agreement to mediate: by which rules it is mediated, as each party accepts it in its own caucus. */

@@ -1,0 +1,92 @@
+/** What a device asks of other rooms, of keys and of arithmetic before a thing of the area is put (decision 8). */
+
+import {
+  addsUp,
+  type Instrument,
+  type ItemFields,
+  instrumentIn,
+  isMediator,
+  type RoomState,
+  sameInstrumentIn,
+  signingsOn,
+  standingOf,
+  type Tallied,
+} from '@goodoffices/core'
+import { bytesToBase64url, digestQuestion } from '@goodoffices/log'
+import { fail, ok } from '../../result.ts'
+import type { AboutToSay, GoesWith } from '../area.ts'
+import { digestOfInstrument, type SigningFields } from './digest.ts'
+
+type Put = Extract<AboutToSay['step']['act'], { readonly kind: 'item.put' }>
+
+export const putting: GoesWith = about => {
+  const { act } = about.step
+  if (act.kind !== 'item.put') return ok([])
+  switch (act.register) {
+    case 'instrument':
+      return checkInstrument(about, act)
+    case 'signing':
+      return checkSigning(about, act)
+    case 'tally':
+      return checkTally(act)
+    default:
+      return ok([])
+  }
+}
+
+type InstrumentFields = Instrument['revisions'][number]['fields']
+
+/** CLOS-6: with the digest of its words. CLOS-11: in other words, once it was signed, only where all have said yes to them. */
+function checkInstrument({ room, by, rooms }: AboutToSay, { item, fields }: Put) {
+  if (digestOfInstrument(room, fields as InstrumentFields) !== fields['digest']) return fail('text-differs')
+  const before = instrumentIn(room, item)
+  const author = room.members[by]
+  if (before === undefined || author === undefined || !isMediator(author)) return ok([])
+  const isOther = standingOf(before).fields.digest !== fields['digest']
+  if (!isOther || signingsOn(before, room).length === 0) return ok([])
+  const desk = rooms().find(({ kind }) => kind === 'desk')
+  return desk !== undefined && isAssented(desk, fields) ? ok([]) : fail('correction-not-assented')
+}
+
+const ownToRoom: ReadonlySet<string> = new Set(['agreedIn', 'formerly', 'registration'])
+const wordsOf = ({ process }: RoomState, fields: ItemFields): string =>
+  bytesToBase64url(
+    digestQuestion(
+      process.process,
+      Object.fromEntries(Object.entries(fields).filter(([name]) => !ownToRoom.has(name))),
+    ),
+  )
+
+/** Whether all who were asked have said yes to an instrument of these very words, in the question that it names. */
+const isAssented = (desk: RoomState, fields: ItemFields): boolean =>
+  Object.values(desk.questionPlans).some(
+    ({ content, closed }) =>
+      closed?.match === true &&
+      content.nonce === fields['agreedIn'] &&
+      content.thing?.register === 'instrument' &&
+      wordsOf(desk, content.thing.fields) === wordsOf(desk, fields),
+  )
+
+/** CLOS-13: what mediators place among the parties is what stands in that party's caucus, to the letter. */
+function checkSigning({ room, by, rooms }: AboutToSay, { fields }: Put) {
+  const said = fields as unknown as SigningFields
+  const there = instrumentIn(room, said.instrument)
+  if (there !== undefined && standingOf(there).fields.digest !== said.digest) return fail('text-differs')
+  const author = room.members[by]
+  if (room.kind === 'caucus' || author === undefined || !isMediator(author)) return ok([])
+  const caucus = rooms().find(({ kind, party }) => kind === 'caucus' && party?.party === said.party)
+  const given = caucus === undefined ? undefined : sameInstrumentIn(caucus, said.digest)
+  const isGiven =
+    caucus !== undefined &&
+    given !== undefined &&
+    signingsOn(given, caucus).some(signing => standingOf(signing).fields.proof === said.proof)
+  return isGiven ? ok([]) : fail('signing-not-theirs')
+}
+
+function checkTally({ fields }: Put) {
+  const counted = (fields['counted'] ?? []) as unknown as readonly Tallied[]
+  const wrong = counted.find(count => !addsUp(count))
+  if (wrong === undefined) return ok([])
+  const { inFavour, opposed, blankOrVoid, returned } = wrong
+  return fail('does-not-add-up', { sum: inFavour + opposed + blankOrVoid, returned })
+}

@@ -1,0 +1,23 @@
+/** What a party does with an instrument, in the order in which it usually comes, and which powers each needs. */
+
+import type { PowerKind } from '../../item/register.ts'
+
+export const signingsDone = [
+  'initialled',
+  'signed-ad-referendum',
+  'confirmed',
+  'signed',
+  'ratified',
+  'consent-refused',
+] as const
+export type Done = (typeof signingsDone)[number]
+
+/** VCLT 10 to 14. A refusal binds nobody. */
+export const powersOfDone: Readonly<Record<Done, PowerKind | undefined>> = {
+  initialled: 'initial',
+  'signed-ad-referendum': 'sign-ad-referendum',
+  confirmed: 'sign',
+  signed: 'sign',
+  ratified: 'express-consent',
+  'consent-refused': undefined,
+}

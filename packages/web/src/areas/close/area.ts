@@ -1,0 +1,52 @@
+import { lazyScreen } from '../../route/route.tsx'
+import type { ThingView, WebArea } from '../area.ts'
+import type { words } from './words/en.ts'
+
+const ofThing: ThingView['page'] = (_, { item }) => `closing/${item}`
+
+export const close: WebArea<'close', keyof typeof words> = {
+  words: {
+    en: async () => (await import('./words/en.ts')).words,
+    ar: async () => (await import('./words/ar.ts')).words,
+    fa: async () => (await import('./words/fa.ts')).words,
+    fr: async () => (await import('./words/fr.ts')).words,
+    es: async () => (await import('./words/es.ts')).words,
+  },
+  screens: [
+    { path: 'agreement', screen: lazyScreen(() => import('./agreement-screen.tsx'), 'AgreementScreen') },
+    {
+      path: 'rooms/$room/instrument',
+      screen: lazyScreen(() => import('./close-screens.tsx'), 'PutInstrumentScreen'),
+    },
+    {
+      path: 'rooms/$room/instrument/$thing',
+      screen: lazyScreen(() => import('./close-screens.tsx'), 'InstrumentScreen'),
+    },
+    {
+      path: 'rooms/$room/closing/$thing',
+      screen: lazyScreen(() => import('./close-screens.tsx'), 'ClosingThingScreen'),
+    },
+  ],
+  outside: [],
+  entries: {},
+  things: {
+    instrument: { page: (_, { item }) => `instrument/${item}` },
+    signing: { page: ofThing },
+    approval: { page: ofThing },
+    ballot: { page: ofThing },
+    tally: { page: ofThing },
+  },
+  places: [
+    {
+      at: 18,
+      to: 'agreement',
+      name: 'term.agreement-place',
+      isUsed: rooms =>
+        rooms.some(({ items }) => Object.values(items).some(({ register }) => shown.has(register))),
+    },
+  ],
+  sections: [],
+  waits: {},
+}
+
+const shown: ReadonlySet<string> = new Set(['instrument', 'approval', 'ballot'])

@@ -1,0 +1,211 @@
+import {
+  fieldLines,
+  type LadderLine,
+  ladderLines,
+  proofsOfSignings,
+  type ReadAloud,
+  readInstrumentAloud,
+  type SigningProof,
+  standingName,
+} from '@goodoffices/client'
+import {
+  fieldsSchemaOf,
+  findRegister,
+  type Instrument,
+  isMediator,
+  type RegisterItem,
+  type RoomState,
+  signingsOn,
+  standingOf,
+} from '@goodoffices/core'
+import { useEffect, useState } from 'react'
+import { meIn, useTalks } from '../../talks/talks.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Selection } from '../../ui/choice.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { Said } from '../../ui/said.tsx'
+import { useWriting } from '../../words/use-writing.ts'
+import { useWords } from '../../words/words.tsx'
+import { History } from '../fact/history.tsx'
+import { Sayings } from '../meeting/sayings.tsx'
+import { FileCheck } from '../offices/file-check.tsx'
+import { SendDialog } from './send-dialog.tsx'
+import { SignDialog } from './sign-dialog.tsx'
+import '../item/thing-lines.css'
+import './close.css'
+
+type Props = { readonly room: RoomState; readonly instrument: Instrument }
+
+/** The signing room: the text, what all read aloud to each other, and a column a party with how far it has come. */
+export function InstrumentPage({ room, instrument }: Props) {
+  const { t } = useWords()
+  const { session } = useTalks()
+  const w = useWriting(room)
+  const thing = instrument as unknown as RegisterItem
+  const { title, instrumentIs } = standingOf(instrument).fields
+  const register = findRegister('instrument')
+  const lines =
+    register === undefined
+      ? []
+      : fieldLines(w, fieldsSchemaOf(register), thing.revisions.at(-1)?.fields ?? {}, {
+          parent: 'instrument',
+          except: ['title', 'textIn', 'digest', 'instrumentIs', 'boundParties'],
+        })
+  const me = meIn(room, session)
+  return (
+    <Page
+      title={title}
+      width="wide"
+      lead={`${t(`instrumentIs.${instrumentIs}`)} · ${standingName(w, thing) ?? ''}`}
+    >
+      <div className="signing-room">
+        <div className="signing-room__text">
+          <Texts instrument={instrument} room={room} />
+          <dl className="thing-lines">
+            {lines.map(({ name, label, text }) => (
+              <div key={name}>
+                <dt>{label}</dt>
+                <dd dir="auto">
+                  <Said text={text} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+        <div className="signing-room__sides">
+          <Aloud room={room} instrument={instrument} />
+          <Ladders room={room} instrument={instrument} />
+          <p className="small quiet">{t('term.not-qualified')}</p>
+        </div>
+      </div>
+      {room.kind === 'caucus' && <SignDialog room={room} instrument={instrument} />}
+      {me !== undefined && isMediator(me) && <SendDialog room={room} instrument={instrument} />}
+      <Sayings room={room} thing={thing} />
+      <History room={room} things={[thing]} />
+    </Page>
+  )
+}
+
+function Texts({ instrument, room }: Props) {
+  const { t, language } = useWords()
+  const w = useWriting(room)
+  const { textIn } = standingOf(instrument).fields
+  const tags = [...new Set(textIn.map(each => each.language))]
+  const [tag, setTag] = useState(tags.find(each => each.split('-')[0] === language) ?? tags[0])
+  return (
+    <>
+      {tags.length > 1 && (
+        <Selection
+          label={t('field.language')}
+          value={tag}
+          onChange={setTag}
+          options={tags.map(id => ({ id, label: w.languageName(id) }))}
+        />
+      )}
+      {textIn
+        .filter(each => each.language === tag)
+        .map(each =>
+          each.kind === 'text' ? (
+            <div key={each.body} className="signing-room__paper" lang={each.language} dir="auto">
+              <Said text={each.body} />
+            </div>
+          ) : (
+            <FileCheck key={each.sha256} name={each.fileName} sha256={each.sha256} />
+          ),
+        )}
+    </>
+  )
+}
+
+/** Decision 24: made when it is asked for: it takes as long as unlocking. */
+function Aloud({ room, instrument }: Props) {
+  const { t, language } = useWords()
+  const [aloud, setAloud] = useState<ReadAloud | 'making'>()
+  const make = async () => {
+    setAloud('making')
+    setAloud(await readInstrumentAloud(room, instrument, language))
+  }
+  return (
+    <Section title={t('term.compare-words')} hint={t('term.compare-same')}>
+      {aloud === undefined ? (
+        <div className="actions no-print">
+          <Button weight="plain" onPress={() => void make()}>
+            {t('close.show-words')}
+          </Button>
+        </div>
+      ) : aloud === 'making' ? (
+        <p className="quiet">{t('close.making-words')}</p>
+      ) : (
+        <output>
+          {aloud.words !== undefined && (
+            <ol className="aloud">
+              {aloud.words.map((word, at) => (
+                <li key={`${word} ${at}`}>{word}</li>
+              ))}
+            </ol>
+          )}
+          <p className="code aloud__digits" dir="ltr">
+            {aloud.digits}
+          </p>
+        </output>
+      )}
+    </Section>
+  )
+}
+
+/** In the order of the instrument, each in a column of one width. */
+function Ladders({ room, instrument }: Props) {
+  const { t } = useWords()
+  const { session } = useTalks()
+  const w = useWriting(room)
+  const [proofs, setProofs] = useState<ReadonlyMap<string, SigningProof>>(new Map())
+  const size = room.size
+  useEffect(() => {
+    let isHere = true
+    const find = async () => {
+      const found = await proofsOfSignings(session, room, instrument)
+      if (isHere) setProofs(found)
+    }
+    void find()
+    return () => {
+      isHere = false
+    }
+    // Once for each state of the room.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [session, instrument.item, size])
+  const signings = signingsOn(instrument, room)
+  return (
+    <div className="ladders">
+      {ladderLines(w, instrument).map(line => (
+        <Ladder
+          key={line.party}
+          line={line}
+          unproved={signings.some(
+            each => standingOf(each).fields.party === line.party && proofs.get(each.item) === 'none',
+          )}
+          warning={t('term.proof.none')}
+        />
+      ))}
+    </div>
+  )
+}
+
+type LadderProps = { readonly line: LadderLine; readonly unproved: boolean; readonly warning: string }
+
+const Ladder = ({ line, unproved, warning }: LadderProps) => (
+  <section className="ladder" aria-label={line.name}>
+    <h3>
+      <bdi>{line.name}</bdi>
+    </h3>
+    <p className="ladder__rung">{line.rung}</p>
+    <ul>
+      {line.signed.map(each => (
+        <li key={each}>
+          <Said text={each} />
+        </li>
+      ))}
+    </ul>
+    <p>{line.inForce}</p>
+    {unproved && <p role="alert">{warning}</p>}
+  </section>
+)

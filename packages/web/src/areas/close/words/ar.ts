@@ -1,0 +1,26 @@
+import type { words as english } from './en.ts'
+
+export const words: Readonly<Record<keyof typeof english, string>> = {
+  'close.instruments': 'الصكوك',
+  'close.none': 'لم تُعدّ مسودة أي صك بعد.',
+  'close.draft': 'إعداد مسودة صك',
+  'close.draft-lead': 'تبقى لدى مكتب الوساطة إلى أن تُعرض على الأطراف.',
+  'close.chain': 'الموافقة قبل التوقيع',
+  'close.chain-own': 'طرفكم وحده يرى هذا.',
+  'close.ballots': 'الاقتراعات',
+  'close.end': 'قبل اختتام هذه المحادثات',
+  'close.show-words': 'عرض ما يُقرأ بصوت مسموع',
+  'close.making-words': 'لحظة: هذا بطيء عن قصد.',
+  'close.sign': 'التوقيع أو التأكيد أو الرفض',
+  'close.record-signature': 'تدوين توقيع على الورق',
+  'close.subject-hint': 'كل ما يقرؤه الآخرون منه، مثل: رهن الموافقة.',
+  'close.paper-hint': 'فقط حيث وُقِّع باليد.',
+  'close.signed-hint': 'يراه الآخرون حين يوقّع الجميع، دفعة واحدة.',
+  'close.lay': 'عرضه على الجميع',
+  'close.place': 'وضع التواقيع معًا: {what}',
+  'close.not-all': 'لم يوقّع الجميع بعد. لا يُعرض شيء قبل ذلك.',
+  'close.together': 'يصل إلى الجميع دفعة واحدة، أو لا يصل إلى أحد.',
+  'close.pass': 'تمرير ما ذُكر هنا عن قصد',
+  'close.enter-result': 'إدخال نتيجة',
+  'close.sum': 'مجموعها {sum}، والمعاد {returned}.',
+}

@@ -1,0 +1,26 @@
+import type { words as english } from './en.ts'
+
+export const words: Readonly<Record<keyof typeof english, string>> = {
+  'close.instruments': 'Instrumentos',
+  'close.none': 'Aún no se ha redactado ningún instrumento.',
+  'close.draft': 'Redactar un instrumento',
+  'close.draft-lead': 'Queda con la mediación hasta que se presente a las partes.',
+  'close.chain': 'Aprobación antes de firmar',
+  'close.chain-own': 'Solo su parte ve esto.',
+  'close.ballots': 'Votaciones',
+  'close.end': 'Antes de concluir estas conversaciones',
+  'close.show-words': 'Mostrar lo que se lee en voz alta',
+  'close.making-words': 'Un momento: es lento a propósito.',
+  'close.sign': 'Firmar, confirmar o rechazar',
+  'close.record-signature': 'Consignar una firma en papel',
+  'close.subject-hint': 'Todo lo que las demás leen de ello, por ejemplo: sujeto a aprobación.',
+  'close.paper-hint': 'Solo si se firmó a mano.',
+  'close.signed-hint': 'Las demás la ven cuando todas han firmado, de una vez.',
+  'close.lay': 'Presentarlo a todas',
+  'close.place': 'Llevar a la mesa juntas: {what}',
+  'close.not-all': 'Aún no han firmado todas. Antes no se muestra nada.',
+  'close.together': 'Llega a todas de una vez, o a ninguna.',
+  'close.pass': 'Dejar pasar a propósito lo que aquí se nombra',
+  'close.enter-result': 'Anotar un resultado',
+  'close.sum': 'Suman {sum}, y se devolvieron {returned}.',
+}

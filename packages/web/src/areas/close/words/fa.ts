@@ -1,0 +1,26 @@
+import type { words as english } from './en.ts'
+
+export const words: Readonly<Record<keyof typeof english, string>> = {
+  'close.instruments': 'سندها',
+  'close.none': 'هنوز سندی تنظیم نشده است.',
+  'close.draft': 'تنظیم سند',
+  'close.draft-lead': 'تا وقتی به طرف‌ها عرضه شود نزد میز میانجی می‌ماند.',
+  'close.chain': 'موافقت پیش از امضا',
+  'close.chain-own': 'تنها طرف خود شما این را می‌بیند.',
+  'close.ballots': 'رأی‌گیری‌ها',
+  'close.end': 'پیش از پایان این گفت‌وگوها',
+  'close.show-words': 'نمایش آنچه با صدای بلند خوانده می‌شود',
+  'close.making-words': 'یک لحظه: این به عمد آهسته است.',
+  'close.sign': 'امضا، تأیید یا رد',
+  'close.record-signature': 'ثبت امضایی روی کاغذ',
+  'close.subject-hint': 'همهٔ آنچه دیگران از آن می‌خوانند، مانند: منوط به موافقت.',
+  'close.paper-hint': 'تنها جایی که با دست امضا شد.',
+  'close.signed-hint': 'دیگران وقتی همه امضا کردند، یک‌جا آن را می‌بینند.',
+  'close.lay': 'عرضه به همه',
+  'close.place': 'گذاشتن با هم: {what}',
+  'close.not-all': 'هنوز همه امضا نکرده‌اند. پیش از آن چیزی نشان داده نمی‌شود.',
+  'close.together': 'یک‌جا به همه می‌رسد یا به هیچ‌کس.',
+  'close.pass': 'گذر دادن آنچه اینجا نام برده شد، به عمد',
+  'close.enter-result': 'ثبت نتیجه',
+  'close.sum': 'جمع این‌ها {sum} است و {returned} بازگشته است.',
+}

@@ -1,0 +1,26 @@
+import type { words as english } from './en.ts'
+
+export const words: Readonly<Record<keyof typeof english, string>> = {
+  'close.instruments': 'Instruments',
+  'close.none': 'Aucun instrument n’a encore été rédigé.',
+  'close.draft': 'Rédiger un instrument',
+  'close.draft-lead': 'Il reste au bureau jusqu’à ce qu’il soit présenté aux parties.',
+  'close.chain': 'Approbation avant signature',
+  'close.chain-own': 'Seule votre partie voit ceci.',
+  'close.ballots': 'Scrutins',
+  'close.end': 'Avant de clore ces pourparlers',
+  'close.show-words': 'Afficher ce qui se lit à voix haute',
+  'close.making-words': 'Un instant : ce calcul est lent à dessein.',
+  'close.sign': 'Signer, confirmer ou refuser',
+  'close.record-signature': 'Consigner une signature sur papier',
+  'close.subject-hint': 'Tout ce que les autres en lisent, par exemple : sous réserve d’approbation.',
+  'close.paper-hint': 'Seulement si la signature est manuscrite.',
+  'close.signed-hint': 'Les autres la voient quand toutes ont signé, en une fois.',
+  'close.lay': 'Le présenter à toutes',
+  'close.place': 'Déposer ensemble : {what}',
+  'close.not-all': 'Toutes n’ont pas encore signé. Rien n’en est montré avant.',
+  'close.together': 'Cela part pour toutes en une fois, ou pour personne.',
+  'close.pass': 'Laisser passer à dessein ce qui est nommé ici',
+  'close.enter-result': 'Inscrire un résultat',
+  'close.sum': 'Cela fait {sum}, et {returned} ont été rendus.',
+}
