@@ -10,6 +10,7 @@ import { runAll } from './suite.ts'
 // The long ones first, so that none is left to run alone at the end.
 import './talks.e2e.ts'
 import './carry.e2e.ts'
+import './close.e2e.ts'
 import './closed.e2e.ts'
 import './crowd.e2e.ts'
 import './figures.e2e.ts'

@@ -72,12 +72,12 @@ const doneElsewhere = [
   'watch',
   'rooms update',
   'question finish',
-  'item put mediators-accepted',
-  'figure use',
-  'inquiry open',
   'item put signing',
   'item put approval',
   'item put tally',
+  'item put mediators-accepted',
+  'figure use',
+  'inquiry open',
   'witness',
 ]
 

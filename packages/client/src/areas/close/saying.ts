@@ -94,9 +94,12 @@ export type LadderLine = {
   readonly inForce: string
 }
 
+/** In a caucus its own side's alone: how far another has come is not to be seen there. */
 export function ladderLines(w: Writing, instrument: Instrument): readonly LadderLine[] {
   const entering = inForceIn(instrument, w.room)
-  return laddersOf(instrument, w.room).map((ladder, at): LadderLine => {
+  const { kind, party } = w.room
+  const own = kind === 'caucus' ? party?.party : undefined
+  const all = laddersOf(instrument, w.room).map((ladder, at): LadderLine => {
     const entry = entering[at]
     return {
       party: ladder.party,
@@ -108,6 +111,7 @@ export function ladderLines(w: Writing, instrument: Instrument): readonly Ladder
       inForce: entry === undefined ? '' : sayInForce(w, entry),
     }
   })
+  return own === undefined ? all : all.filter(line => line.party === own)
 }
 
 /** What an act means, before it is done. */

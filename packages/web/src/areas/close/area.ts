@@ -1,5 +1,6 @@
 import { lazyScreen } from '../../route/route.tsx'
 import type { ThingView, WebArea } from '../area.ts'
+import { isClosingUsed } from './used.ts'
 import type { words } from './words/en.ts'
 
 const ofThing: ThingView['page'] = (_, { item }) => `closing/${item}`
@@ -41,12 +42,15 @@ export const close: WebArea<'close', keyof typeof words> = {
       at: 18,
       to: 'agreement',
       name: 'term.agreement-place',
-      isUsed: rooms =>
-        rooms.some(({ items }) => Object.values(items).some(({ register }) => shown.has(register))),
+      isUsed: isClosingUsed,
     },
   ],
-  sections: [],
+  sections: [
+    {
+      at: 42,
+      atDesk: true,
+      Section: lazyScreen(() => import('./instruments-here.tsx'), 'InstrumentsHere'),
+    },
+  ],
   waits: {},
 }
-
-const shown: ReadonlySet<string> = new Set(['instrument', 'approval', 'ballot'])

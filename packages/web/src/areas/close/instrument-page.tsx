@@ -15,10 +15,13 @@ import {
   isMediator,
   type RegisterItem,
   type RoomState,
+  sameInstrumentIn,
   signingsOn,
   standingOf,
 } from '@goodoffices/core'
 import { useEffect, useState } from 'react'
+import { Link } from '../../route/route.tsx'
+import { roomName } from '../../talks/room-name.tsx'
 import { meIn, useTalks } from '../../talks/talks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Selection } from '../../ui/choice.tsx'
@@ -75,6 +78,7 @@ export function InstrumentPage({ room, instrument }: Props) {
         <div className="signing-room__sides">
           <Aloud room={room} instrument={instrument} />
           <Ladders room={room} instrument={instrument} />
+          <Elsewhere room={room} instrument={instrument} />
           <p className="small quiet">{t('term.not-qualified')}</p>
         </div>
       </div>
@@ -149,6 +153,31 @@ function Aloud({ room, instrument }: Props) {
           </p>
         </output>
       )}
+    </Section>
+  )
+}
+
+/** The same words where they are signed, where they are placed, and at the desk. */
+function Elsewhere({ room, instrument }: Props) {
+  const words = useWords()
+  const { rooms, base, mediates } = useTalks()
+  const { digest } = standingOf(instrument).fields
+  const others = rooms.flatMap(other => {
+    const same = other === room ? undefined : sameInstrumentIn(other, digest)
+    return same === undefined ? [] : [{ other, same }]
+  })
+  if (others.length === 0) return null
+  return (
+    <Section title={words.t('close.elsewhere')}>
+      <ul className="closing">
+        {others.map(({ other, same }) => (
+          <li key={other.id}>
+            <Link to={`${base}/rooms/${other.id}/instrument/${same.item}`}>
+              {roomName(other, words, mediates)}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }

@@ -18,8 +18,9 @@ import { useState } from 'react'
 import { useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Tick } from '../../ui/choice.tsx'
 import { useWords } from '../../words/words.tsx'
+import { findingKey } from '../desk/findings.tsx'
+import { usePassing } from '../desk/use-reach.tsx'
 
 type Props = { readonly room: RoomState; readonly instrument: Instrument }
 type Accepted = readonly (readonly Finding[])[]
@@ -80,15 +81,24 @@ type SendingProps = {
 function Sending({ title, plans, onClose }: SendingProps) {
   const { t } = useWords()
   const { session, process } = useTalks()
-  const [isPassed, setPassed] = useState(false)
   const made = plans()
-  const findings: Accepted = made.ok
-    ? made.value.map(plan => {
-        const preview = previewConveyance(session, process.process, plan)
-        return preview.ok ? preview.value.findings : []
-      })
-    : []
-  const named = findings.flat()
+  const previews = (made.ok ? made.value : []).map(plan => ({
+    plan,
+    preview: previewConveyance(session, process.process, plan),
+  }))
+  const findings: Accepted = previews.map(({ preview }) => (preview.ok ? preview.value.findings : []))
+  // The same words go to several: what is named in them is passed once.
+  const named = new Map(findings.flat().map(finding => [findingKey(finding), finding]))
+  const unread = new Map(
+    previews
+      .flatMap(({ preview }) => (preview.ok ? preview.value.unread : []))
+      .map(each => [each.room, each]),
+  )
+  const to = previews[0]?.plan.to
+  const passing = usePassing(to === undefined ? undefined : session.room(to), {
+    findings: [...named.values()],
+    unread: [...unread.values()],
+  })
   return (
     <ActDialog
       title={title}
@@ -96,22 +106,11 @@ function Sending({ title, plans, onClose }: SendingProps) {
         const going = plans(findings)
         return going.ok ? sendTogether(session, process.process, going.value) : going
       }}
-      incomplete={!made.ok || (named.length > 0 && !isPassed)}
+      incomplete={!made.ok || passing.open}
       onClose={onClose}
     >
       <p>{t('close.together')}</p>
-      {named.length > 0 && (
-        <>
-          <ul>
-            {named.map(({ text }, at) => (
-              <li key={`${text} ${at}`}>
-                <mark>{text}</mark>
-              </li>
-            ))}
-          </ul>
-          <Tick label={t('close.pass')} checked={isPassed} onChange={setPassed} />
-        </>
-      )}
+      {passing.shown}
     </ActDialog>
   )
 }

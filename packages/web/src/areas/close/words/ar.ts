@@ -9,6 +9,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'close.chain-own': 'طرفكم وحده يرى هذا.',
   'close.ballots': 'الاقتراعات',
   'close.end': 'قبل اختتام هذه المحادثات',
+  'close.elsewhere': 'النص نفسه في غرف أخرى',
   'close.show-words': 'عرض ما يُقرأ بصوت مسموع',
   'close.making-words': 'لحظة: هذا بطيء عن قصد.',
   'close.sign': 'التوقيع أو التأكيد أو الرفض',
@@ -20,7 +21,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'close.place': 'وضع التواقيع معًا: {what}',
   'close.not-all': 'لم يوقّع الجميع بعد. لا يُعرض شيء قبل ذلك.',
   'close.together': 'يصل إلى الجميع دفعة واحدة، أو لا يصل إلى أحد.',
-  'close.pass': 'تمرير ما ذُكر هنا عن قصد',
   'close.enter-result': 'إدخال نتيجة',
   'close.sum': 'مجموعها {sum}، والمعاد {returned}.',
 }

@@ -8,6 +8,7 @@ export const words = {
   'close.chain-own': 'Your own side alone sees this.',
   'close.ballots': 'Ballots',
   'close.end': 'Before these talks are closed',
+  'close.elsewhere': 'The same words in other rooms',
   'close.show-words': 'Show what to read aloud',
   'close.making-words': 'One moment: this is made slowly on purpose.',
   'close.sign': 'Sign, confirm or refuse',
@@ -19,7 +20,6 @@ export const words = {
   'close.place': 'Place together: {what}',
   'close.not-all': 'Not all have signed yet. Nothing of it is shown before.',
   'close.together': 'It goes to all in one step, or to nobody.',
-  'close.pass': 'Pass what is named here deliberately',
   'close.enter-result': 'Enter a result',
   'close.sum': 'These come to {sum}, and {returned} were returned.',
 } as const

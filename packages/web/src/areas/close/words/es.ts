@@ -9,6 +9,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'close.chain-own': 'Solo su parte ve esto.',
   'close.ballots': 'Votaciones',
   'close.end': 'Antes de concluir estas conversaciones',
+  'close.elsewhere': 'El mismo texto en otras salas',
   'close.show-words': 'Mostrar lo que se lee en voz alta',
   'close.making-words': 'Un momento: es lento a propósito.',
   'close.sign': 'Firmar, confirmar o rechazar',
@@ -20,7 +21,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'close.place': 'Llevar a la mesa juntas: {what}',
   'close.not-all': 'Aún no han firmado todas. Antes no se muestra nada.',
   'close.together': 'Llega a todas de una vez, o a ninguna.',
-  'close.pass': 'Dejar pasar a propósito lo que aquí se nombra',
   'close.enter-result': 'Anotar un resultado',
   'close.sum': 'Suman {sum}, y se devolvieron {returned}.',
 }

@@ -9,6 +9,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'close.chain-own': 'تنها طرف خود شما این را می‌بیند.',
   'close.ballots': 'رأی‌گیری‌ها',
   'close.end': 'پیش از پایان این گفت‌وگوها',
+  'close.elsewhere': 'همین متن در اتاق‌های دیگر',
   'close.show-words': 'نمایش آنچه با صدای بلند خوانده می‌شود',
   'close.making-words': 'یک لحظه: این به عمد آهسته است.',
   'close.sign': 'امضا، تأیید یا رد',
@@ -20,7 +21,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'close.place': 'گذاشتن با هم: {what}',
   'close.not-all': 'هنوز همه امضا نکرده‌اند. پیش از آن چیزی نشان داده نمی‌شود.',
   'close.together': 'یک‌جا به همه می‌رسد یا به هیچ‌کس.',
-  'close.pass': 'گذر دادن آنچه اینجا نام برده شد، به عمد',
   'close.enter-result': 'ثبت نتیجه',
   'close.sum': 'جمع این‌ها {sum} است و {returned} بازگشته است.',
 }

@@ -9,6 +9,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'close.chain-own': 'Seule votre partie voit ceci.',
   'close.ballots': 'Scrutins',
   'close.end': 'Avant de clore ces pourparlers',
+  'close.elsewhere': 'Le même texte dans d’autres salles',
   'close.show-words': 'Afficher ce qui se lit à voix haute',
   'close.making-words': 'Un instant : ce calcul est lent à dessein.',
   'close.sign': 'Signer, confirmer ou refuser',
@@ -20,7 +21,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'close.place': 'Déposer ensemble : {what}',
   'close.not-all': 'Toutes n’ont pas encore signé. Rien n’en est montré avant.',
   'close.together': 'Cela part pour toutes en une fois, ou pour personne.',
-  'close.pass': 'Laisser passer à dessein ce qui est nommé ici',
   'close.enter-result': 'Inscrire un résultat',
   'close.sum': 'Cela fait {sum}, et {returned} ont été rendus.',
 }

@@ -1,0 +1,7 @@
+import type { RoomState } from '@goodoffices/core'
+
+const shown: ReadonlySet<string> = new Set(['instrument', 'approval', 'ballot'])
+
+/** Whether anything of these talks is to be signed, approved or voted on. */
+export const isClosingUsed = (rooms: readonly RoomState[]): boolean =>
+  rooms.some(({ items }) => Object.values(items).some(({ register }) => shown.has(register)))
