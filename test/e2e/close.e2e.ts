@@ -8,6 +8,7 @@ const title = 'Illustrative: terms for the spring'
 /** To the instrument as it stands in the room of that name, by the place of what is agreed. */
 async function openIn(page: Page, room?: string) {
   await page.getByRole('link', { name: 'Agreement', exact: true }).first().click()
+  await page.getByRole('link', { name: 'Signing room' }).click()
   await page.locator('.closing__name', { hasText: title }).click()
   if (room !== undefined) await page.locator('.closing').getByRole('link', { name: room }).click()
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
@@ -69,6 +70,7 @@ test('what was agreed is drafted, laid before each side, signed in each room, an
 
   // CLOS-12
   await page.getByRole('link', { name: 'Agreement', exact: true }).first().click()
+  await page.getByRole('link', { name: 'Signing room' }).click()
   await expect(page.getByText(/^No rule says how long this record is kept/).first()).toBeVisible()
   await expect(page.getByText(/^Not signed by all/)).toHaveCount(0)
   await checkAccess(page, 'what was agreed, and what is left to be done')

@@ -279,7 +279,6 @@ describe('what is answered with --json', () => {
 
     await questions(algeria, iran, by(lower))
     await oneText(algeria, iran, by(second))
-    await closing(algeria, iran, by(lower))
     await algeria('record', 'keep', 'caucus:iran', '30', '--basis', 'Article 9')
     await algeria('template', 'list')
     await algeria('template', 'show', 'labour', '--language', 'fa')
@@ -295,6 +294,7 @@ describe('what is answered with --json', () => {
     await iran('symmetry')
     // Before powers are on file, which do not let it be bound.
     await undertakings(algeria, iran, by(lower))
+    await closing(algeria, iran, by(lower))
     await mandates(lead, guest)
     await facts(algeria, iran)
     await steps(algeria, iran, by(lower))

@@ -48,38 +48,7 @@ export { isProved, type Proved, provesOf } from './areas/assent/proving.ts'
 export { quoteOf } from './areas/assent/quoting.ts'
 export { isUnproved, unprovedQuestions } from './areas/assent/unproved.ts'
 export { yesMeans } from './areas/assent/wording.ts'
-export {
-  type Closing,
-  type ClosingStep,
-  closingOf,
-} from './areas/close/closing.ts'
-export { type ReadAloud, readAloud, readInstrumentAloud } from './areas/close/comparing.ts'
-export { completeFields, digestOfInstrument, isInstrumentTrue } from './areas/close/digest.ts'
-export { type Pack, type PackRequest, writePack } from './areas/close/pack.ts'
-export { articleName, articles, disputes } from './areas/close/pack-format.ts'
-export { proofsOfSignings, type SigningProof } from './areas/close/proving.ts'
-export {
-  type LadderLine,
-  ladderLines,
-  sayInForce,
-  sayMajority,
-  sayMeans,
-  sayOutcome,
-  sayRung,
-  saySigning,
-} from './areas/close/saying.ts'
-export {
-  instrumentsOf,
-  plansOfInstrument,
-  plansOfSignings,
-  type SigningDraft,
-  sendTogether,
-  signingAct,
-  type ToPlace,
-  toPlace,
-} from './areas/close/signing.ts'
-export { type VerifiedPack, verifyPack } from './areas/close/verify-pack.ts'
-export type { Article, Dispute } from './areas/close/wording.ts'
+export * from './areas/close/index.ts'
 export {
   type ConveyancePlan,
   deliver,
@@ -241,7 +210,7 @@ export {
   stepsIn,
   undertakingsFor,
 } from './areas/undertaking/towards.ts'
-export { codeOfDraft, codeOfTexts, type SpokenCode } from './comparing/code.ts'
+export { codeOfDraft, codeOfInstrument, codeOfTexts, type SpokenCode } from './comparing/code.ts'
 export * from './export/index.ts'
 export { type Found, type Hit, openFinder, type Query } from './finding/find.ts'
 export {

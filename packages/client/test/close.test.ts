@@ -4,6 +4,8 @@ import {
   beyondMandate,
   beyondSteps,
   closingOf,
+  codeOfInstrument,
+  codeOfTexts,
   completeFields,
   ladderLines,
   newId,
@@ -11,8 +13,6 @@ import {
   plansOfInstrument,
   plansOfSignings,
   proofsOfSignings,
-  readAloud,
-  readInstrumentAloud,
   sayMajority,
   sayMandateFinding,
   sendTogether,
@@ -234,16 +234,12 @@ describe('signatures', () => {
     const { mediator, north } = talks
     const items = await lay()
     const instrument = atTable(mediator, items.table)
-    const one = await readInstrumentAloud(tableOf(mediator), instrument, 'en')
-    const other = await readInstrumentAloud(
-      caucusOf(north),
-      instrumentIn(caucusOf(north), items.north) ?? instrument,
-      'fa',
-    )
+    const one = await codeOfInstrument(instrument, 'en')
+    const other = await codeOfInstrument(instrumentIn(caucusOf(north), items.north) ?? instrument, 'fa')
     expect([one.words?.length, other.words]).toEqual([6, undefined])
     expect(one.digits).toBe(other.digits)
     expect(one.digits).toMatch(/^(\d{4} ){4}\d{4}$/)
-    expect((await readAloud('draft/x', ['Each takes a third.'], 'es')).digits).not.toBe(one.digits)
+    expect((await codeOfTexts('draft', ['Each takes a third.'], 'es')).digits).not.toBe(one.digits)
   })
 })
 

@@ -332,9 +332,9 @@ const sampled = (register: Register, kind: RoomKind, seed: number, changes: obje
 /** CLOS-6, CLOS-13: with the digest of its own words, and of the side whose room it is. */
 function fitted({ name }: Register, room: RoomState, act: Act): Act {
   if (!('fields' in act)) return act
-  const fields = act.fields as ItemFields
+  const { fields } = act
   const party = room.party === undefined || fields['party'] === undefined ? {} : { party: room.party.party }
-  return { ...act, fields: completeFields(room, name, { ...fields, ...party }) } as Act
+  return { ...act, fields: completeFields(room, name, { ...fields, ...party }) }
 }
 
 /** Whose a thing is, and for which issue, where it says so: a party and an issue that are there. */
@@ -362,13 +362,17 @@ export async function putEverything(house: House, kind: Kind): Promise<readonly 
   for (const [seed, register] of registers.entries()) {
     if (register.rooms[roomKindOf(kind)] === undefined) continue
     const item = newId<ItemId>()
-    const things = sampled(register, room(), seed, { item }).map(act => fitted(register, room(), placedIn(act, house)))
+    const things = sampled(register, room().kind, seed, { item }).map(act =>
+      fitted(register, room(), placedIn(act, house)),
+    )
     if (!(await doFirst(inside, room(), things))) {
       missing.push(register.name)
       continue
     }
     await sayAll(inside, room, register, item)
-    const anew = sampled(register, room().kind, seed + 1000, { item, rev: 2 }).map(act => fitted(register, room(), act))
+    const anew = sampled(register, room().kind, seed + 1000, { item, rev: 2 }).map(act =>
+      fitted(register, room(), act),
+    )
     await doFirst(inside, room(), anew)
     await meetApart(...inside)
   }

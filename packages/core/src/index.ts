@@ -1,6 +1,7 @@
 export * from './areas/agenda/index.ts'
 export * from './areas/assent/index.ts'
 export * from './areas/close/index.ts'
+export * from './areas/close/index.ts'
 export * from './areas/desk/index.ts'
 export * from './areas/eyes/index.ts'
 export * from './areas/fact/index.ts'
@@ -170,4 +171,3 @@ export { isSameTerm, itemsNamedIn, type Term, term, termLimits } from './term/te
 export { type TextFault, type TextReason, textFault } from './text/rule.ts'
 export { seen } from './text/seen.ts'
 export { tidyText } from './text/tidy.ts'
-export * from './areas/close/index.ts'

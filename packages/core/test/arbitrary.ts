@@ -258,17 +258,38 @@ const contentIn = (register: Register, filling: Filling): fc.Arbitrary<object> =
   fc.record({
     register: fc.constant(register.name),
     fields: arbitraryOf(fieldsSchemaOf(register), filling).map(fields =>
-      register.name === 'step' ? doneForAnother(fields as object) : fields,
+      (agreeing[register.name] ?? (same => same))(fields as object),
     ),
   })
 
 /** STEP-4: whoever does it, whoever judges it and whom it is for are three, which no schema says. */
-const doneForAnother = (fields: object): object => ({
-  ...fields,
-  beneficiaries: [partyB.party],
-  ...('stepOwner' in fields ? { stepOf: 'party', stepOwner: partyA.party } : { stepOf: 'body' }),
-  ...('certifier' in fields ? { certifiedBy: 'party', certifier: thirdParty.party } : {}),
-})
+function doneForAnother(fields: object): object {
+  return {
+    ...fields,
+    beneficiaries: [partyB.party],
+    ...('stepOwner' in fields ? { stepOf: 'party', stepOwner: partyA.party } : { stepOf: 'body' }),
+    ...('certifier' in fields ? { certifiedBy: 'party', certifier: thirdParty.party } : {}),
+  }
+}
+
+type Agreeing = (fields: object) => object
+
+/** What no schema says of a thing: which of its fields go with each other. */
+const agreeing: Readonly<Record<string, Agreeing>> = {
+  step: doneForAnother,
+  // CLOS-5: a day only of what begins on one; of its languages one that it has.
+  instrument: fields => ({
+    ...fields,
+    ...('inForceOn' in fields ? { inForceUpon: 'fixed-day' } : {}),
+    ...('authenticIn' in fields && 'textIn' in fields
+      ? {
+          authenticIn: (fields.textIn as readonly { language: string }[])
+            .slice(0, 1)
+            .map(text => text.language),
+        }
+      : {}),
+  }),
+}
 
 /** A thing of one register, put for the first time. */
 /** Without the fields that a room of that kind does not take. */

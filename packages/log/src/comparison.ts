@@ -2,7 +2,6 @@ import { deriveArgon2id } from './argon2.ts'
 import { utf8 } from './bytes.ts'
 import { hash } from './hash.ts'
 import { passphraseCost } from './passphrase.ts'
-import { type PhraseForm, wordLists } from './phrase.ts'
 import { tags } from './tags.ts'
 
 /** Two codes for the same words: for languages without a list of words, and for those with one. */
@@ -49,9 +48,3 @@ export const comparisonWords = ({ places }: Comparison, list: readonly string[])
   if (list.length !== listWords) throw new RangeError(`a list of ${listWords} words`)
   return places.map(place => list[place] as string)
 }
-
-/** The same in the list of a language; undefined where the language has none, and digits are read. */
-export const comparisonIn = (comparison: Comparison, language: string): readonly string[] | undefined =>
-  Object.hasOwn(wordLists, language)
-    ? comparisonWords(comparison, wordLists[language as Exclude<PhraseForm, 'digits'>])
-    : undefined

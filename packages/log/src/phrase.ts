@@ -23,8 +23,7 @@ export const phraseLengthMax = 1024
 export const phraseForms = ['en', 'fr', 'es', 'digits'] as const
 export type PhraseForm = (typeof phraseForms)[number]
 
-/** BIP-39's lists, where the language has one. */
-export const wordLists: Readonly<Record<Exclude<PhraseForm, 'digits'>, readonly string[]>> = {
+const lists: Readonly<Record<Exclude<PhraseForm, 'digits'>, readonly string[]>> = {
   en: english,
   fr: french,
   es: spanish,
@@ -39,11 +38,11 @@ const toPlain = (word: string): string => word.normalize('NFKD').replaceAll(/\p{
 
 /** From a word as it may be typed to the list's own. */
 const readers: readonly { readonly list: readonly string[]; readonly words: ReadonlyMap<string, string> }[] =
-  Object.values(wordLists).map(list => ({ list, words: new Map(list.map(word => [toPlain(word), word])) }))
+  Object.values(lists).map(list => ({ list, words: new Map(list.map(word => [toPlain(word), word])) }))
 
 /** The phrase that spells a seed, parts with blanks between. It is as secret as the seed. */
 export const secretToPhrase = (seed: Secret, form: PhraseForm = 'en'): string =>
-  form === 'digits' ? toGroups(seed) : entropyToMnemonic(seed.reveal(), [...wordLists[form]]).normalize('NFC')
+  form === 'digits' ? toGroups(seed) : entropyToMnemonic(seed.reveal(), [...lists[form]]).normalize('NFC')
 
 const bigEndian = (bytes: Uint8Array): bigint =>
   bytes.reduce((number, byte) => (number << 8n) | BigInt(byte), 0n)

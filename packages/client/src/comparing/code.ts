@@ -3,7 +3,15 @@
  * anew of what it holds.
  */
 
-import { bareText, type ClauseId, clausesOfDraft, type Draft, type DraftClause } from '@goodoffices/core'
+import {
+  bareText,
+  type ClauseId,
+  clausesOfDraft,
+  type Draft,
+  type DraftClause,
+  type Instrument,
+  standingOf,
+} from '@goodoffices/core'
 import { compareText, comparisonWords, wordListIn } from '@goodoffices/log'
 
 export type SpokenCode = {
@@ -40,3 +48,7 @@ export const codeOfDraft = (
   const meant = named === undefined ? clauses : clauses.filter(({ clause }) => named.has(clause))
   return codeOfTexts('draft', [bareText(meant)], language)
 }
+
+/** CLOS-15: of an instrument: its words in all of their languages and what of them binds whom from when, which its digest is of. */
+export const codeOfInstrument = (instrument: Instrument, language: string): Promise<SpokenCode> =>
+  codeOfTexts('instrument', [standingOf(instrument).fields.digest], language)

@@ -19,9 +19,9 @@ export const close: CliArea<'close'> = {
     tally: 'goodoffices item put tally --ballot delegation/i3 --counted-by "The tellers" --file count.json',
   },
   commands: [
-    { under: 'The agreement', place: 10, register: registerInstrument },
-    { under: 'The agreement', place: 20, register: registerApproval },
-    { under: 'The agreement', place: 30, register: registerBallot },
-    { under: 'The agreement', place: 40, register: registerClose },
+    { under: 'The agreement', place: 20, register: registerInstrument },
+    { under: 'The agreement', place: 30, register: registerApproval },
+    { under: 'The agreement', place: 40, register: registerBallot },
+    { under: 'The agreement', place: 50, register: registerClose },
   ],
 }

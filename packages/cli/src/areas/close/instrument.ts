@@ -2,6 +2,7 @@
 
 import {
   type ConveyancePlan,
+  codeOfInstrument,
   hashOfFile,
   instrumentsOf,
   ladderLines,
@@ -10,7 +11,6 @@ import {
   plansOfSignings,
   previewConveyance,
   proofsOfSignings,
-  readInstrumentAloud,
   type SigningDraft,
   sayMeans,
   sendTogether,
@@ -228,7 +228,7 @@ async function status(work: Work<object>): Promise<Answer> {
 
 async function readWordsAloud(work: Work<{ readonly language?: Language }>): Promise<Answer> {
   const { room, instrument } = findInstrument(work, work.args[0] ?? '')
-  const { digits, words: list } = await readInstrumentAloud(room, instrument, work.flags.language ?? 'en')
+  const { digits, words: list } = await codeOfInstrument(instrument, work.flags.language ?? 'en')
   const handle = fullHandle(room, itemHandles.item, instrument.item)
   return {
     text: [...(list === undefined ? [] : [list.join(' ')]), digits].join('\n'),

@@ -4,8 +4,15 @@ import { type ItemFields, isMediator, type RoomState } from '@goodoffices/core'
 import { bytesToBase64url, digestQuestion } from '@goodoffices/log'
 import type { AboutToSay } from '../area.ts'
 
-/** Ids differ from room to room, and the question names itself nowhere. */
-const namedElsewhere: ReadonlySet<string> = new Set(['matter', 'agreedIn', 'evidence', 'keptSources'])
+/** Ids differ from room to room, the question names itself nowhere, and what an instrument was before is no part of its words. */
+const namedElsewhere: ReadonlySet<string> = new Set([
+  'matter',
+  'agreedIn',
+  'evidence',
+  'keptSources',
+  'formerly',
+  'registration',
+])
 
 const wordsOf = ({ process }: RoomState, fields: ItemFields): string =>
   bytesToBase64url(

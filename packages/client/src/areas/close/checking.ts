@@ -3,18 +3,16 @@
 import {
   addsUp,
   type Instrument,
-  type ItemFields,
   instrumentIn,
   isMediator,
-  type RoomState,
   sameInstrumentIn,
   signingsOn,
   standingOf,
   type Tallied,
 } from '@goodoffices/core'
-import { bytesToBase64url, digestQuestion } from '@goodoffices/log'
 import { fail, ok } from '../../result.ts'
 import type { AboutToSay, GoesWith } from '../area.ts'
+import { isAssented } from '../assent/assented.ts'
 import { digestOfInstrument, type SigningFields } from './digest.ts'
 
 type Put = Extract<AboutToSay['step']['act'], { readonly kind: 'item.put' }>
@@ -45,27 +43,10 @@ function checkInstrument({ room, by, rooms }: AboutToSay, { item, fields }: Put)
   const isOther = standingOf(before).fields.digest !== fields['digest']
   if (!isOther || signingsOn(before, room).length === 0) return ok([])
   const desk = rooms().find(({ kind }) => kind === 'desk')
-  return desk !== undefined && isAssented(desk, fields) ? ok([]) : fail('correction-not-assented')
+  return desk !== undefined && isAssented(desk, 'instrument', fields, fields['agreedIn'] ?? '')
+    ? ok([])
+    : fail('correction-not-assented')
 }
-
-const ownToRoom: ReadonlySet<string> = new Set(['agreedIn', 'formerly', 'registration'])
-const wordsOf = ({ process }: RoomState, fields: ItemFields): string =>
-  bytesToBase64url(
-    digestQuestion(
-      process.process,
-      Object.fromEntries(Object.entries(fields).filter(([name]) => !ownToRoom.has(name))),
-    ),
-  )
-
-/** Whether all who were asked have said yes to an instrument of these very words, in the question that it names. */
-const isAssented = (desk: RoomState, fields: ItemFields): boolean =>
-  Object.values(desk.questionPlans).some(
-    ({ content, closed }) =>
-      closed?.match === true &&
-      content.nonce === fields['agreedIn'] &&
-      content.thing?.register === 'instrument' &&
-      wordsOf(desk, content.thing.fields) === wordsOf(desk, fields),
-  )
 
 /** CLOS-13: what mediators place among the parties is what stands in that party's caucus, to the letter. */
 function checkSigning({ room, by, rooms }: AboutToSay, { fields }: Put) {

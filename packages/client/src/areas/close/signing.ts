@@ -4,7 +4,6 @@ import {
   type Circumstance,
   type Done,
   type Finding,
-  fullSignature,
   type Instrument,
   type ItemId,
   instrumentIn,
@@ -223,5 +222,3 @@ export const instrumentsOf = (
       return true
     })
 }
-
-export const hasSignedInFull = (ladder: Ladder): boolean => fullSignature(ladder) !== undefined

@@ -20,7 +20,6 @@ export type Dispute = 'commercial' | 'consumer' | 'family' | 'employment' | 'bet
 export type Article = '4-1-a' | '4-1-b-i' | '4-1-b-ii' | '4-1-b-iii' | '4-1-b-iv' | '4-2'
 
 export type Term =
-  | 'agreement-place'
   | `awaits.${Awaits['step']}`
   | `closing.${'rule' | 'hold' | 'unsigned' | 'done' | 'copy'}`
   | 'compare-same'

@@ -220,7 +220,6 @@ export const close = {
     'verb.words-compared': 'قُرئ ثانية: هو نفسه',
   },
   terms: {
-    'agreement-place': 'الاتفاق',
     'awaits.deposit': 'إيداع من {party}',
     'awaits.ratification': 'تصديق من {party}',
     'awaits.signature': 'توقيع من {party}',

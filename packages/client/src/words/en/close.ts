@@ -220,7 +220,6 @@ export const close = {
     'verb.words-compared': 'Read back, and the same',
   },
   terms: {
-    'agreement-place': 'Agreement',
     'awaits.deposit': 'deposit by {party}',
     'awaits.ratification': 'ratification by {party}',
     'awaits.signature': 'signature by {party}',

@@ -220,7 +220,6 @@ export const close = {
     'verb.words-compared': 'Leído de vuelta: es el mismo',
   },
   terms: {
-    'agreement-place': 'Acuerdo',
     'awaits.deposit': 'depósito de {party}',
     'awaits.ratification': 'ratificación de {party}',
     'awaits.signature': 'firma de {party}',

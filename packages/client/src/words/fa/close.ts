@@ -220,7 +220,6 @@ export const close = {
     'verb.words-compared': 'بازخوانی شد: همان است',
   },
   terms: {
-    'agreement-place': 'توافق',
     'awaits.deposit': 'سپردن از سوی {party}',
     'awaits.ratification': 'تصویب از سوی {party}',
     'awaits.signature': 'امضا از سوی {party}',

@@ -220,7 +220,6 @@ export const close = {
     'verb.words-compared': 'Relu : c’est le même',
   },
   terms: {
-    'agreement-place': 'Accord',
     'awaits.deposit': 'dépôt par {party}',
     'awaits.ratification': 'ratification par {party}',
     'awaits.signature': 'signature par {party}',

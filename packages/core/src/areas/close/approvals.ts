@@ -1,7 +1,7 @@
 /** S14: whose word at home comes before which act, and how it stands with it. It is one's own side's, and changes nothing elsewhere (CLOS-2). */
 
 import * as v from 'valibot'
-import { type ItemId, id } from '../../ids.ts'
+import { id } from '../../ids.ts'
 import { type ItemState, type RegisterItem, standingOf } from '../../item/item.ts'
 import type { Body } from '../../room/fields.ts'
 import { name, wholeUpTo } from '../../schema.ts'
@@ -74,8 +74,3 @@ export const approvalsMissing = (
       approvalStanding(approval) !== 'approval-given'
     )
   })
-
-export const approvalIn = ({ items }: ItemState, item: ItemId): Approval | undefined => {
-  const known = items[item] as unknown as Approval | undefined
-  return known?.register === 'approval' ? known : undefined
-}

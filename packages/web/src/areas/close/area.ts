@@ -1,6 +1,6 @@
 import { lazyScreen } from '../../route/route.tsx'
 import type { ThingView, WebArea } from '../area.ts'
-import { isClosingUsed } from './used.ts'
+import { signingPath } from './used.ts'
 import type { words } from './words/en.ts'
 
 const ofThing: ThingView['page'] = (_, { item }) => `closing/${item}`
@@ -14,7 +14,7 @@ export const close: WebArea<'close', keyof typeof words> = {
     es: async () => (await import('./words/es.ts')).words,
   },
   screens: [
-    { path: 'agreement', screen: lazyScreen(() => import('./agreement-screen.tsx'), 'AgreementScreen') },
+    { path: signingPath, screen: lazyScreen(() => import('./signing-room.tsx'), 'SigningRoom') },
     {
       path: 'rooms/$room/instrument',
       screen: lazyScreen(() => import('./close-screens.tsx'), 'PutInstrumentScreen'),
@@ -37,14 +37,7 @@ export const close: WebArea<'close', keyof typeof words> = {
     ballot: { page: ofThing },
     tally: { page: ofThing },
   },
-  places: [
-    {
-      at: 18,
-      to: 'agreement',
-      name: 'term.agreement-place',
-      isUsed: isClosingUsed,
-    },
-  ],
+  places: [],
   sections: [
     {
       at: 42,

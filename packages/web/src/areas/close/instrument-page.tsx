@@ -1,11 +1,11 @@
 import {
+  codeOfInstrument,
   fieldLines,
   type LadderLine,
   ladderLines,
   proofsOfSignings,
-  type ReadAloud,
-  readInstrumentAloud,
   type SigningProof,
+  type SpokenCode,
   standingName,
 } from '@goodoffices/client'
 import {
@@ -76,7 +76,7 @@ export function InstrumentPage({ room, instrument }: Props) {
           </dl>
         </div>
         <div className="signing-room__sides">
-          <Aloud room={room} instrument={instrument} />
+          <Aloud instrument={instrument} />
           <Ladders room={room} instrument={instrument} />
           <Elsewhere room={room} instrument={instrument} />
           <p className="small quiet">{t('term.not-qualified')}</p>
@@ -122,12 +122,12 @@ function Texts({ instrument, room }: Props) {
 }
 
 /** Decision 24: made when it is asked for: it takes as long as unlocking. */
-function Aloud({ room, instrument }: Props) {
+function Aloud({ instrument }: Pick<Props, 'instrument'>) {
   const { t, language } = useWords()
-  const [aloud, setAloud] = useState<ReadAloud | 'making'>()
+  const [aloud, setAloud] = useState<SpokenCode | 'making'>()
   const make = async () => {
     setAloud('making')
-    setAloud(await readInstrumentAloud(room, instrument, language))
+    setAloud(await codeOfInstrument(instrument, language))
   }
   return (
     <Section title={t('term.compare-words')} hint={t('term.compare-same')}>

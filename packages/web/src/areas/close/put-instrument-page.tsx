@@ -8,6 +8,7 @@ import { languageNames } from '../../words/languages.ts'
 import { useWords } from '../../words/words.tsx'
 import { ThingForm, usePutting } from '../fact/thing-form.tsx'
 import { useFormDraft } from '../fact/use-form-draft.ts'
+import { signingPath } from './used.ts'
 
 const kinds = [
   'agreement',
@@ -59,7 +60,7 @@ export function PutInstrumentPage({ room }: { readonly room: RoomState }) {
         incomplete={texts.title.trim() === '' || texts.body.trim() === '' || bound.length === 0}
         forget={forget}
         done={`${base}/rooms/${room.id}/instrument/${putting.item}`}
-        back={`${base}/agreement`}
+        back={`${base}/${signingPath}`}
       >
         <Field label={t('field.title')} required value={texts.title} onChange={title => set({ title })} />
         <Selection

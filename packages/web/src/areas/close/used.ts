@@ -1,5 +1,8 @@
 import type { RoomState } from '@goodoffices/core'
 
+/** Among the pages of what is agreed. */
+export const signingPath = 'agreement/signing'
+
 const shown: ReadonlySet<string> = new Set(['instrument', 'approval', 'ballot'])
 
 /** Whether anything of these talks is to be signed, approved or voted on. */

@@ -4,12 +4,14 @@ import { useTalks } from '../../talks/talks.tsx'
 import { Page } from '../../ui/page.tsx'
 import type { Key } from '../../words/vocabulary.ts'
 import { useWords } from '../../words/words.tsx'
+import { signingPath } from '../close/used.ts'
 import '../fact/facts.css'
 import './undertaking.css'
 
 const pages: readonly (readonly [to: string, name: Key])[] = [
   ['agreement', 'term.undertakings'],
   ['agreement/steps', 'term.one-sided-steps'],
+  [signingPath, 'term.signing-room'],
 ]
 
 type Props = { readonly lead?: ReactNode; readonly children: ReactNode }

@@ -1,5 +1,6 @@
 import { lazyScreen } from '../../route/route.tsx'
 import type { WebArea } from '../area.ts'
+import { isClosingUsed } from '../close/used.ts'
 import type { words } from './words/en.ts'
 
 const screen = (name: 'PutScreen' | 'ThingScreen' | 'WordScreen') =>
@@ -31,6 +32,7 @@ export const undertaking: WebArea<'undertaking', keyof typeof words> = {
       name: 'term.agreement',
       // Whoever is no side comes to undertake something: it is there before anything is.
       isUsed: rooms =>
+        isClosingUsed(rooms) ||
         rooms.some(
           ({ items, kind, party }) =>
             (kind === 'caucus' && party?.kind === 'third') ||

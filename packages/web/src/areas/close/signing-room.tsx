@@ -12,14 +12,16 @@ import { Link } from '../../route/route.tsx'
 import { roomName } from '../../talks/room-name.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
-import { Page, Section } from '../../ui/page.tsx'
+import { Section } from '../../ui/page.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
+import { AgreementFrame } from '../undertaking/agreement-frame.tsx'
+import { signingPath } from './used.ts'
 import './close.css'
 
 /** What is to bind, and how far it has come; below, on one's own side alone, whose approval comes first; ballots; what is left before the end. */
-export function AgreementScreen() {
+export function SigningRoom() {
   const { t } = useWords()
   const { rooms, desk, base, mediates } = useTalks()
   const instruments = instrumentsOf(rooms)
@@ -31,7 +33,7 @@ export function AgreementScreen() {
     }),
   )
   return (
-    <Page title={t('term.agreement-place')} width="wide">
+    <AgreementFrame>
       <Section title={t('close.instruments')}>
         {instruments.length === 0 && <p className="quiet">{t('close.none')}</p>}
         <ul className="closing">
@@ -58,7 +60,7 @@ export function AgreementScreen() {
         </Section>
       )}
       <BeforeTheEnd />
-    </Page>
+    </AgreementFrame>
   )
 }
 
@@ -144,7 +146,9 @@ function BeforeTheEnd() {
           return (
             <li key={`${step.kind} ${step.room.id} ${at}`}>
               <Link
-                to={step.kind === 'unsigned' ? `${base}/agreement` : `${base}/record?room=${step.room.id}`}
+                to={
+                  step.kind === 'unsigned' ? `${base}/${signingPath}` : `${base}/record?room=${step.room.id}`
+                }
               >
                 {t(`term.closing.${step.kind}`, values)}
               </Link>
