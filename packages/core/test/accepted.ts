@@ -32,6 +32,7 @@ import {
   recordedA,
   say,
   tableRoom,
+  thirdParty,
 } from './cast.ts'
 
 export type Accepted = {
@@ -305,7 +306,10 @@ let things: ReadonlyMap<string, Accepted> | undefined
 /** One of every register, in whatever room takes it. */
 export const acceptedThings = (): ReadonlyMap<string, Accepted> => (things ??= findThings(everyRoom))
 
+/** Of whoever is no side: what only a host has stands here. */
+const caucusOfThird: Begin = () => opened('lead', { kind: 'caucus', party: thirdParty }, ['guarantor'])
+
 let thingsInCaucus: ReadonlyMap<string, Accepted> | undefined
-/** One of every register that a party's caucus has. */
+/** One of every register that a caucus has: a party's, or a third party's where no party's has it. */
 export const acceptedThingsInCaucus = (): ReadonlyMap<string, Accepted> =>
-  (thingsInCaucus ??= findThings(caucuses))
+  (thingsInCaucus ??= new Map([...findThings([caucusOfThird]), ...findThings(caucuses)]))

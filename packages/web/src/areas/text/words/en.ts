@@ -78,7 +78,7 @@ export const words = {
   'text.previous': 'Previous clause',
   'text.propose': 'Other words…',
   'text.propose-do': 'Propose these words',
-  'text.put-back': 'Put it back',
+  'text.put-back': 'Put it in again',
   'text.read': 'Read and answer',
   'text.release-do': 'Say what may pass',
   'text.removed': 'removed:',
