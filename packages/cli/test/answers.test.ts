@@ -540,7 +540,7 @@ async function agenda(algeria: By, iran: By): Promise<void> {
 async function steps(algeria: By, iran: By, lower: By): Promise<void> {
   const put = async (register: string, ...fields: readonly string[]): Promise<string> =>
     String((await algeria('item', 'put', register, ...fields, '--accept-all'))['handle'])
-  const about = ['--tie', 'agreed', '--step-of', 'party', '--step-owner', 'iran', '--done-by', 'Iran']
+  const about = ['--step-of', 'party', '--step-owner', 'iran', '--done-by', 'Iran']
   const clause = [
     '--beneficiaries',
     'lower',

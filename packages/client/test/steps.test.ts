@@ -72,7 +72,6 @@ const mark = (item: ItemId, verb: string, more: object = {}): Act => ({
 const ofNorth = (more: object = {}): ItemFields => ({
   stepNumber: 1,
   title: 'Removal',
-  tie: 'agreed',
   stepOf: 'party',
   stepOwner: talks.parties.north,
   doneBy: 'North',

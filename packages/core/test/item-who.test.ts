@@ -166,7 +166,6 @@ const itemsOf = {
   step: putting('0052', 'step', {
     stepNumber: 1,
     title: 'A measure suspended',
-    tie: 'agreed',
     stepOf: 'party',
     stepOwner: partyA.party,
     doneBy: 'Avalon',
@@ -315,7 +314,7 @@ const mayPut: Readonly<Record<string, Readonly<Partial<Record<RoomKind, readonly
     table: [...mediators, 'principalA', 'headA'],
     group: [...mediators, 'principalA', 'headA'],
   },
-  // `docs/spec/steps.md`. What one side does by itself that side puts: STEP-13.
+  // `docs/spec/steps.md`: STEP-13.
   step: { desk: mediators, caucus: mediators, table: mediators, group: mediators },
   incident: { caucus: [...mediators, ...ofA], table: all, group: all },
   finding: { table: thirds, group: thirds },

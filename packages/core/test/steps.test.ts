@@ -53,7 +53,6 @@ const mark = (name: string, verb: string, day?: string, more: object = {}) => ({
 const ofA = (more: object = {}) => ({
   stepNumber: 1,
   title: 'Removal',
-  tie: 'agreed',
   stepOf: 'party',
   stepOwner: partyA.party,
   doneBy: 'Avalon',
@@ -402,15 +401,14 @@ describe('where a step was not done', () => {
     )
   })
 
-  test('STEP-13 among the sides an agreed step says in which question or text it was agreed; a side puts by itself only what it does itself', () => {
+  test('STEP-13 among the sides an agreed step says in which question or text it was agreed, and mediators put it; what a side does of itself is none', () => {
     const room = table()
     const { clause: _, ...plan } = ofA()
     expect(does(room, 'lead', put('a', plan))).toBe('item-malformed')
     expect(does(room, 'lead', put('a', { ...plan, agreedIn: 'AAAA' }))).toBe('ok')
-    const own = { ...plan, tie: 'unilateral' }
-    expect(does(room, 'headB', put('b', own))).toBe('not-the-one-named')
-    expect(does(room, 'lead', put('b', own))).not.toBe('ok')
-    expect(does(room, 'headA', put('b', own))).toBe('ok')
+    // Whoever does it puts no step of its own, with an article either: what one does of oneself is another register (UNDT-3).
+    expect(does(room, 'headA', put('b', ofA()))).toBe('mediators-only')
+    expect(does(rooms.caucus(), 'headA', put('b', ofA()))).toBe('mediators-only')
     const desk = rooms.desk()
     must(desk, 'lead', put('a', plan))
     expect(standing(desk, 'a')).toEqual({ standing: 'step-planned' })

@@ -70,7 +70,7 @@ export const step: readonly Mutant[] = [
   },
   {
     name: 'step-without-an-agreement',
-    find: `if (isAmongSides && tie === 'agreed' && agreedIn === undefined && clause === undefined) return 'agreedIn'`,
+    find: `if (isAmongSides && agreedIn === undefined && clause === undefined) return 'agreedIn'`,
     replace: ``,
     rule: 'STEP-13',
     test,

@@ -18,7 +18,6 @@ const recorded = { at: timeAt(-60), way: 'on-paper' } as const
 const removal = {
   stepNumber: 1,
   title: 'Removal',
-  tie: 'agreed',
   stepOf: 'party',
   stepOwner: 'party-avalon',
   doneBy: 'Avalon',
@@ -30,7 +29,6 @@ const cure = { cureCount: 30, cureUnit: 'days', onBreach: ['item-released'] }
 const released = {
   stepNumber: 2,
   title: 'Release',
-  tie: 'agreed',
   stepOf: 'body',
   doneBy: 'The depositary',
   beneficiaries: ['party-avalon'],
@@ -93,8 +91,7 @@ const stepsAtTable: readonly Step[] = [
   ['lead', mark('removed', 'certified', byAgency)],
   ['other', mark('removed', 'step-accepted')],
   ['other', mark('removed', 'step-waived')],
-  ['head', put('alone', 'step', { ...removal, stepNumber: 3, tie: 'unilateral' })],
-  ['other', put('other', 'step', { ...removal, stepNumber: 4, tie: 'unilateral' })],
+  ['head', put('alone', 'step', { ...removal, stepNumber: 3, clause: 'Article 3' })],
   ['lead', put('together', 'step', { ...silent, clause: 'Article 3' })],
   ['head', mark('together', 'step-ready')],
   ['lead', mark('together', 'step-go')],

@@ -7,7 +7,7 @@ export const step: CliArea<'step'> = {
   handles: {},
   items: {},
   examples: {
-    step: 'goodoffices item put step --in desk --step-number 1 --title "Dilution of a first part" --tie agreed --step-of party --step-owner iran --done-by Iran --beneficiaries "United States" --due-by 2026-02-20 --clause "Article 6"',
+    step: 'goodoffices item put step --in desk --step-number 1 --title "Dilution of a first part" --step-of party --step-owner iran --done-by Iran --beneficiaries "United States" --due-by 2026-02-20 --clause "Article 6"',
     incident:
       'goodoffices item put incident --in table --title "Shots at the bridge" --gravity grave --ruled-by mediators',
     finding:

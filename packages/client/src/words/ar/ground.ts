@@ -401,7 +401,6 @@ export const ground = {
     sha256: 'بصمة الملف',
     agreedIn: 'السؤال الذي قال فيه الجميع نعم',
     clause: 'البند',
-    tie: 'الارتباط',
   },
   choices: {
     'attribution.names': 'بالأسماء حيث يأذن الطرف',

@@ -88,8 +88,6 @@ export const step = {
     'gravity.gravest': 'بالغة الجسامة',
     'readyTo.everyone': 'كل من يقرأ هنا',
     'readyTo.mediators': 'الوساطة وحدها',
-    'tie.agreed': 'ما اتُّفق عليه',
-    'tie.unilateral': 'لا شيء: عمل طرف من تلقاء نفسه',
     'weeklyRest.sunday': 'الأحد',
     'weeklyRest.monday': 'الاثنين',
     'weeklyRest.tuesday': 'الثلاثاء',

@@ -21,6 +21,7 @@ export const undertaking = {
     noticeDays: 'أيام الإخطار المسبق',
     revocable: 'يمكن سحبه',
     takenBy: 'تُتخذ قبل',
+    tie: 'الارتباط',
     toParties: 'الأطراف',
     undertakenBy: 'المتعهِّد',
     watchedBy: 'من يقول أيضًا هل يُوفى به',

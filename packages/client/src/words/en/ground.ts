@@ -401,7 +401,6 @@ export const ground = {
     sha256: 'Fingerprint of the file',
     agreedIn: 'The question in which all said yes',
     clause: 'Clause',
-    tie: 'Tied to',
   },
   choices: {
     'attribution.names': 'With names, where the side permits it',

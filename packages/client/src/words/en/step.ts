@@ -88,8 +88,6 @@ export const step = {
     'gravity.gravest': 'of the gravest kind',
     'readyTo.everyone': 'all who read this',
     'readyTo.mediators': 'the mediators alone',
-    'tie.agreed': 'what was agreed',
-    'tie.unilateral': 'nothing: one side’s own act',
     'weeklyRest.sunday': 'Sunday',
     'weeklyRest.monday': 'Monday',
     'weeklyRest.tuesday': 'Tuesday',

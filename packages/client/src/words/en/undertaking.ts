@@ -21,6 +21,7 @@ export const undertaking = {
     noticeDays: 'Days of notice',
     revocable: 'Can be taken back',
     takenBy: 'To be taken by',
+    tie: 'Tied to',
     toParties: 'Which parties',
     undertakenBy: 'Undertaken by',
     watchedBy: 'Who else says whether it is kept',

@@ -401,7 +401,6 @@ export const ground = {
     sha256: 'Huella del archivo',
     agreedIn: 'La pregunta en que todas dijeron sí',
     clause: 'Cláusula',
-    tie: 'Vínculo',
   },
   choices: {
     'attribution.names': 'Con nombres, donde la parte lo permite',

@@ -88,8 +88,6 @@ export const step = {
     'gravity.gravest': 'gravísima',
     'readyTo.everyone': 'todos los que leen aquí',
     'readyTo.mediators': 'solo la mediación',
-    'tie.agreed': 'lo acordado',
-    'tie.unilateral': 'nada: acto de una sola parte',
     'weeklyRest.sunday': 'domingo',
     'weeklyRest.monday': 'lunes',
     'weeklyRest.tuesday': 'martes',

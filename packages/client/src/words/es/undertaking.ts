@@ -21,6 +21,7 @@ export const undertaking = {
     noticeDays: 'Días de preaviso',
     revocable: 'Puede retirarse',
     takenBy: 'Debe darse antes del',
+    tie: 'Vínculo',
     toParties: 'Qué partes',
     undertakenBy: 'Asumido por',
     watchedBy: 'Quién más dice si se cumple',

@@ -401,7 +401,6 @@ export const ground = {
     sha256: 'چکیدهٔ پرونده',
     agreedIn: 'پرسشی که همه در آن «بله» گفتند',
     clause: 'بند',
-    tie: 'پیوند',
   },
   choices: {
     'attribution.names': 'با نام، آنجا که طرف اجازه دهد',

@@ -88,8 +88,6 @@ export const step = {
     'gravity.gravest': 'بسیار شدید',
     'readyTo.everyone': 'همهٔ خوانندگان اینجا',
     'readyTo.mediators': 'تنها میانجی‌ها',
-    'tie.agreed': 'آنچه توافق شده',
-    'tie.unilateral': 'هیچ: اقدام یک‌جانبه',
     'weeklyRest.sunday': 'یکشنبه',
     'weeklyRest.monday': 'دوشنبه',
     'weeklyRest.tuesday': 'سه‌شنبه',

@@ -21,6 +21,7 @@ export const undertaking = {
     noticeDays: 'روزهای مهلت اعلام',
     revocable: 'امکان پس گرفتن',
     takenBy: 'انجام تا',
+    tie: 'پیوند',
     toParties: 'طرف‌ها',
     undertakenBy: 'متعهد',
     watchedBy: 'چه کسی دیگر می‌گوید پایبندی هست یا نه',

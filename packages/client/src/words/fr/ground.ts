@@ -401,7 +401,6 @@ export const ground = {
     sha256: 'Empreinte du fichier',
     agreedIn: 'La question où toutes ont dit oui',
     clause: 'Clause',
-    tie: 'Lien',
   },
   choices: {
     'attribution.names': 'Avec les noms, là où le côté le permet',

@@ -88,8 +88,6 @@ export const step = {
     'gravity.gravest': 'des plus graves',
     'readyTo.everyone': 'toutes les personnes qui lisent ici',
     'readyTo.mediators': 'la médiation seule',
-    'tie.agreed': 'ce qui a été convenu',
-    'tie.unilateral': 'rien : acte d’une seule partie',
     'weeklyRest.sunday': 'dimanche',
     'weeklyRest.monday': 'lundi',
     'weeklyRest.tuesday': 'mardi',

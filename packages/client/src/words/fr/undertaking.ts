@@ -21,6 +21,7 @@ export const undertaking = {
     noticeDays: 'Jours de préavis',
     revocable: 'Peut être retiré',
     takenBy: 'À faire avant le',
+    tie: 'Lien',
     toParties: 'Quelles parties',
     undertakenBy: 'Pris par',
     watchedBy: 'Qui d’autre dit s’il est tenu',

@@ -17,7 +17,7 @@ export const isSaid = (step: Step, verb: StepVerb): boolean => saidOfStep(step, 
 export const isPerformed = (step: Step): boolean => isSaid(step, 'step-performed')
 export const isCertified = (step: Step): boolean => isSaid(step, 'certified')
 
-/** STEP-13: what all said yes to, what a text says that they share, or what one side does by itself; a plan at the desk is none. */
+/** STEP-13: what all said yes to, or what a text says that they share; a plan at the desk is none. */
 export const isStanding = (step: Step, { kind }: Pick<RegisterRoom, 'kind'>): boolean =>
   kind === 'table' || kind === 'group' || isSaid(step, 'step-agreed')
 

@@ -13,8 +13,6 @@ export const stepFields = {
   stepNumber: v.pipe(wholeUpTo(9_999), v.minValue(1)),
   title,
   toDo: v.exactOptional(note),
-  /** Agreed by all, or one side's own, to which none is an answer. */
-  tie: v.picklist(['agreed', 'unilateral']),
   /** Who does it: a party of the room, or a body that is none of it; in words, either way. */
   stepOf: v.picklist(['party', 'body']),
   stepOwner: v.exactOptional(id('party')),

@@ -181,19 +181,16 @@ function valueOf({ name, as }: FieldForm, typed: string): unknown {
 type Reading = {
   readonly before: Fields | undefined
   readonly zone: string
-  /** A step that its owner puts by itself; every other is what was agreed. */
-  readonly isOwn: boolean
 }
 
 /** What no form shows (an issue, what it concerns, the question in which it was agreed) stays as it was. */
-export function fieldsOf(kind: StepKind, texts: Texts, { before, zone, isOwn }: Reading): ItemFields {
+export function fieldsOf(kind: StepKind, texts: Texts, { before, zone }: Reading): ItemFields {
   const shown = new Set([
     ...stepForms[kind].map(({ name }) => name),
     'certifiedBy',
     'ruledBy',
     'foundBy',
     'stepOf',
-    'tie',
   ])
   const fields: Record<string, unknown> = {
     ...Object.fromEntries(Object.entries(before ?? {}).filter(([name]) => !shown.has(name))),
@@ -211,7 +208,6 @@ export function fieldsOf(kind: StepKind, texts: Texts, { before, zone, isOwn }: 
     return dropping(
       {
         ...fields,
-        tie: before?.['tie'] ?? (isOwn ? 'unilateral' : 'agreed'),
         stepOf: fields['stepOwner'] === undefined ? byBody : 'party',
         ...(due === undefined ? {} : { dueBy: due }),
         ...(judge === ''

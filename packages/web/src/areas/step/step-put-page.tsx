@@ -64,7 +64,7 @@ export function StepPutPage({ room, kind, thing, about }: Props) {
     ...(before === undefined ? beginning(kind, { room, isOwn, party: me?.party, about }) : {}),
   })
   const putting = usePutting(kind, thing)
-  const plain = putting.act(fieldsOf(kind, texts, { before, zone: preferences.zone(), isOwn }))
+  const plain = putting.act(fieldsOf(kind, texts, { before, zone: preferences.zone() }))
   const isRecorded = puttingFor(session, room, plain)?.recorded === true
   const act = isRecorded ? putting.recorded(plain) : plain
   const back =
@@ -114,7 +114,6 @@ function beginning(kind: StepKind, { room, isOwn, party, about }: Beginning): Te
   if (kind === 'step')
     return {
       stepNumber: String(Object.values(room.items).filter(({ register }) => register === 'step').length + 1),
-      ...(isOwn && own !== undefined ? { stepOwner: own.party, doneBy: own.name } : {}),
     }
   if (kind === 'finding')
     return {

@@ -123,7 +123,7 @@ function Entering({ kind }: { readonly kind: 'step' | 'incident' | 'calendar' | 
   const { t } = useWords()
   const { desk, caucuses, table, base, mediates } = useTalks()
   const home = {
-    step: desk ?? table,
+    step: desk,
     incident: mediates ? table : caucuses[0],
     finding: table,
     calendar: mediates ? table : undefined,

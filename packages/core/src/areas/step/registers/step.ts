@@ -1,20 +1,18 @@
-import { type RegisterRoom, register, type Who } from '../../../item/register.ts'
+import { type RegisterRoom, register } from '../../../item/register.ts'
 import { itemsNamedIn } from '../../../term/term.ts'
 import { stepAsks } from '../asks.ts'
 import { type Step, type StepFields, stepFields } from '../fields.ts'
 import { courseOfStep } from '../standing.ts'
 import { stepVerbs } from '../verbs.ts'
 
-const byTie: Who = {
-  by: 'tie',
-  are: { agreed: ['mediators'], unilateral: [{ all: ['speaks', { named: 'stepOwner' }] }] },
-}
-
-/** What is to be done by one owner, by when, to whose satisfaction, and what may follow where it is not. */
+/**
+ * What was agreed is to be done by one owner: by when, to whose satisfaction, and what may follow where it is not. What a side does of
+ * itself is none of it: nobody is owed it (decision 23, UNDT-3).
+ */
 export const step = register({
   name: 'step',
   fields: stepFields,
-  rooms: { desk: ['mediators'], caucus: ['mediators', byTie], table: [byTie], group: [byTie] },
+  rooms: { desk: ['mediators'], caucus: ['mediators'], table: ['mediators'], group: ['mediators'] },
   material: [
     'title',
     'toDo',
@@ -41,7 +39,6 @@ export const step = register({
 
 /** What goes together and what excludes each other. */
 function pairUnfit({
-  tie,
   stepOf,
   stepOwner,
   certifiedBy,
@@ -57,7 +54,6 @@ function pairUnfit({
   everyUnit,
 }: StepFields): keyof StepFields | undefined {
   if ((stepOf === 'party') !== (stepOwner !== undefined)) return 'stepOwner'
-  if (tie === 'unilateral' && stepOf === 'body') return 'stepOf'
   if ((certifiedBy === 'party') !== (certifier !== undefined)) return 'certifier'
   if (certifiedBy === 'body' && certifierName === undefined) return 'certifierName'
   if (certifiedBy === undefined && certifierName !== undefined) return 'certifiedBy'
@@ -72,13 +68,13 @@ function pairUnfit({
 }
 
 function agreementUnfit(
-  { tie, agreedIn, clause, withGroup, dueBy, notBefore }: StepFields,
+  { agreedIn, clause, withGroup, dueBy, notBefore }: StepFields,
   room: RegisterRoom,
   before: Step | undefined,
 ): keyof StepFields | undefined {
   // STEP-13: among the sides stands what all said yes to, or the text of which it is a part.
   const isAmongSides = room.kind === 'table' || room.kind === 'group'
-  if (isAmongSides && tie === 'agreed' && agreedIn === undefined && clause === undefined) return 'agreedIn'
+  if (isAmongSides && agreedIn === undefined && clause === undefined) return 'agreedIn'
   if (withGroup === undefined) return undefined
   // STEP-5: of steps that are done together none waits for another.
   const isTogether = (item: string): boolean =>
