@@ -8,7 +8,8 @@ test('the steps of the declaration: lanes that are walked by keys, what if a day
 }) => {
   const page = await person()
   await openSample(page, url, 'algiers')
-  await page.getByRole('link', { name: 'Steps', exact: true }).click()
+  // Of what is agreed the page that is in use is opened first.
+  await page.getByRole('link', { name: 'Agreement', exact: true }).click()
   const table = page.locator('table.steps')
   const row = (title: string) => table.locator('tr', { hasText: title })
   // STEP-7
@@ -53,7 +54,7 @@ test('the steps of the declaration: lanes that are walked by keys, what if a day
 
   // STEP-13, and what a side reads: nothing of what is planned at the desk.
   await sitDown(page, 'Iran')
-  await page.getByRole('link', { name: 'Steps', exact: true }).click()
+  await page.getByRole('link', { name: 'Agreement', exact: true }).click()
   await expect(page.locator('.lanes a')).toHaveCount(3)
   await expect(page.getByText('What if a day moves')).toHaveCount(0)
 })

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { allAreas } from '../src/areas.ts'
 import { routes } from '../src/inside.tsx'
 import { ownSegments } from '../src/route/own-segments.ts'
+import { pagesOfAgreement, placeOfAgreement } from '../src/talks/agreement.ts'
 
 it('the service worker knows how every screen’s address begins', () => {
   const first = routes.map(({ path }) => path.split('/')[0]).filter(path => path !== '*')
@@ -28,4 +29,18 @@ it('to every screen of an area something leads', () => {
   )
   const isLinked = (name: string): boolean => new RegExp(`[/\`']${name}(?=[/\`'?$])`).test(linked)
   expect(names.filter(name => !isLinked(name))).toEqual([])
+})
+
+it('what is agreed is one place with the pages of every area that has one, and leads to the first that is in use', () => {
+  const pages = pagesOfAgreement(allAreas)
+  expect(pages.map(({ to }) => to)).toEqual(expect.arrayContaining(['agreement', 'agreement/steps']))
+  // Each lies within it, and each has a screen.
+  const screens = new Set(allAreas.flatMap(area => area.screens.map(({ path }) => path)))
+  expect(pages.filter(({ to }) => !screens.has(to) || !/^agreement(?:\/|$)/.test(to))).toEqual([])
+  const place = placeOfAgreement(allAreas)
+  const holding = (register: string) => [{ kind: 'table', items: { a: { register } } }] as never
+  expect([place.isUsed?.(holding('issue')), place.isUsed?.(holding('step'))]).toEqual([false, true])
+  expect(place.leadsTo?.(holding('step'))).toBe('agreement/steps')
+  expect(place.leadsTo?.(holding('undertaking'))).toBe('agreement')
+  expect(place.pages).toEqual(expect.arrayContaining(['step', 'undertaking']))
 })

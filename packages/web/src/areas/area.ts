@@ -72,8 +72,12 @@ export type Place = {
   readonly pages?: readonly string[]
   /** Among the rooms, and none of the places. */
   readonly beside?: true
+  /** A page of that place, which names it beside its others: the place is in use where one of them is. */
+  readonly within?: 'agreement'
   /** Whether something of it stands in the rooms that the reader holds; shown always where nothing is said. */
   readonly isUsed?: (rooms: readonly RoomState[]) => boolean
+  /** Which of its pages is opened first; `to` where nothing is said. */
+  readonly leadsTo?: (rooms: readonly RoomState[]) => string
 }
 
 /** What stands above a room's record, in the order of the numbers; it shows nothing where it has nothing to say. */

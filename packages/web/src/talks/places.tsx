@@ -8,11 +8,14 @@ import { Link, usePlace } from '../route/route.tsx'
 import { Count } from '../today/count.tsx'
 import { countUnread } from '../today/unread.ts'
 import { useWords } from '../words/words.tsx'
+import { placeOfAgreement } from './agreement.ts'
 import { roomName } from './room-name.tsx'
 import { ownRoom, roomAddress, type Talks, useTalks } from './talks.tsx'
 
 export type PlaceLink = {
   readonly to: string
+  /** What begins so lies in it, where that is more than what begins as `to` does. */
+  readonly holds?: string
   readonly name: string
   readonly waiting?: number
   readonly fresh?: number
@@ -48,11 +51,13 @@ function useAllPlaces(): readonly PlaceLink[] {
           },
         ]),
     ...inOrder(
-      areas.flatMap(area =>
-        area.places.filter(({ beside, isUsed }) => beside !== true && isUsed?.(talks.rooms) !== false),
+      [placeOfAgreement(areas), ...areas.flatMap(area => area.places)].filter(
+        ({ beside, within, isUsed }) =>
+          beside !== true && within === undefined && isUsed?.(talks.rooms) !== false,
       ),
-    ).map(({ to, name, pages = [] }) => ({
-      to: `${base}/${to}`,
+    ).map(({ to, name, pages = [], leadsTo }) => ({
+      to: `${base}/${leadsTo?.(talks.rooms) ?? to}`,
+      holds: `${base}/${to}`,
       name: t(name),
       pages,
       ...(to === 'people' ? { waiting: waits.filter(({ item }) => item.kind === 'invitation').length } : {}),
@@ -102,7 +107,7 @@ function useCurrent(places: readonly PlaceLink[], rooms: readonly PlaceLink[]): 
   const own = ownRoom(talks)
   const [page = '', , kind = ''] = here.path.slice(talks.base.length + 1).split('/')
   const listed = page === 'rooms' ? places.find(({ pages }) => pages?.includes(kind)) : undefined
-  const within = listed ?? [...places, ...rooms].find(({ to }) => isWithin(here, to))
+  const within = listed ?? [...places, ...rooms].find(({ to, holds = to }) => isWithin(here, holds))
   if (within !== undefined || own === undefined || !ownPages.includes(page)) return within
   return places.find(({ to }) => to === roomAddress(talks, own))
 }

@@ -1,6 +1,6 @@
 import { lazyScreen } from '../../route/route.tsx'
 import type { ThingView, WebArea } from '../area.ts'
-import { signingPath } from './used.ts'
+import { isClosingUsed, signingPath } from './used.ts'
 import type { words } from './words/en.ts'
 
 const ofThing: ThingView['page'] = (_, { item }) => `closing/${item}`
@@ -37,7 +37,16 @@ export const close: WebArea<'close', keyof typeof words> = {
     ballot: { page: ofThing },
     tally: { page: ofThing },
   },
-  places: [],
+  places: [
+    {
+      at: 40,
+      to: signingPath,
+      name: 'term.signing-room',
+      within: 'agreement',
+      pages: ['instrument', 'closing'],
+      isUsed: isClosingUsed,
+    },
+  ],
   sections: [
     {
       at: 42,

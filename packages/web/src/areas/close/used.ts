@@ -1,7 +1,8 @@
 import type { RoomState } from '@goodoffices/core'
+import { agreementPath } from '../../talks/agreement.ts'
 
 /** Among the pages of what is agreed. */
-export const signingPath = 'agreement/signing'
+export const signingPath = `${agreementPath}/signing`
 
 const shown: ReadonlySet<string> = new Set(['instrument', 'approval', 'ballot'])
 

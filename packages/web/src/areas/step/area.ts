@@ -1,6 +1,6 @@
 import { lazyScreen } from '../../route/route.tsx'
 import type { WebArea } from '../area.ts'
-import { areStepsUsed, stepPath, stepsPath } from './paths.ts'
+import { areStepsUsed, certifyPath, incidentsPath, stepPath, stepsPath } from './paths.ts'
 import type { words } from './words/en.ts'
 
 export const step: WebArea<'step', keyof typeof words, 'step-late' | 'step-uncured'> = {
@@ -14,10 +14,10 @@ export const step: WebArea<'step', keyof typeof words, 'step-late' | 'step-uncur
   screens: [
     { path: stepsPath, screen: lazyScreen(() => import('./steps-screen.tsx'), 'StepsScreen') },
     {
-      path: `${stepsPath}/incidents`,
+      path: incidentsPath,
       screen: lazyScreen(() => import('./steps-screen.tsx'), 'IncidentsScreen'),
     },
-    { path: `${stepsPath}/certify`, screen: lazyScreen(() => import('./steps-screen.tsx'), 'CertifyScreen') },
+    { path: certifyPath, screen: lazyScreen(() => import('./steps-screen.tsx'), 'CertifyScreen') },
     { path: 'rooms/$room/step', screen: lazyScreen(() => import('./step-screen.tsx'), 'StepPutScreen') },
     { path: 'rooms/$room/step/$thing', screen: lazyScreen(() => import('./step-screen.tsx'), 'StepScreen') },
     {
@@ -33,8 +33,19 @@ export const step: WebArea<'step', keyof typeof words, 'step-late' | 'step-uncur
     finding: { page: (_, { item }) => stepPath(item) },
     calendar: { page: (_, { item }) => stepPath(item) },
   },
-  places: [{ at: 18, to: stepsPath, name: 'term.steps', isUsed: areStepsUsed }],
-  sections: [],
+  places: [
+    {
+      at: 30,
+      to: stepsPath,
+      name: 'term.steps',
+      within: 'agreement',
+      pages: ['step'],
+      isUsed: areStepsUsed,
+    },
+    { at: 32, to: incidentsPath, name: 'term.incidents', within: 'agreement', isUsed: areStepsUsed },
+    { at: 34, to: certifyPath, name: 'term.to-certify', within: 'agreement', isUsed: areStepsUsed },
+  ],
+  sections: [{ at: 43, atDesk: true, Section: lazyScreen(() => import('./steps-here.tsx'), 'StepsHere') }],
   waits: {
     'step-late': ({ room, step }) => lineOf(room.id, step.item),
     'step-uncured': ({ room, step }) => lineOf(room.id, step.item),

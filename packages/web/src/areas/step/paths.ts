@@ -1,7 +1,11 @@
 /** Where steps are found: within talks, and within a room of theirs. */
 import type { RoomState } from '@goodoffices/core'
+import { agreementPath } from '../../talks/agreement.ts'
 
-export const stepsPath = 'steps'
+export const stepsPath = `${agreementPath}/steps`
+export const incidentsPath = `${stepsPath}/incidents`
+export const certifyPath = `${stepsPath}/certify`
+export const stepInPath = (room: string, kind: StepKind): string => `rooms/${room}/step?register=${kind}`
 export const stepPath = (item: string): string => `step/${item}`
 
 /** Things that have a page and a form of their own here. */

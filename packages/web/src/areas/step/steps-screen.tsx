@@ -12,6 +12,7 @@ import {
 } from '@goodoffices/core'
 import { useState } from 'react'
 import { Link } from '../../route/route.tsx'
+import { AgreementFrame } from '../../talks/agreement-frame.tsx'
 import { roomName } from '../../talks/room-name.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -22,8 +23,8 @@ import { useWords } from '../../words/words.tsx'
 import { CalendarDialog } from './calendar-dialog.tsx'
 import { LanesPlot } from './lanes-plot.tsx'
 import { LanesTable } from './lanes-table.tsx'
-import { stepPath } from './paths.ts'
-import { StepFrame } from './step-frame.tsx'
+import { stepInPath, stepPath } from './paths.ts'
+import './step.css'
 import { ToCertify } from './to-certify.tsx'
 import { WhatIf } from './what-if.tsx'
 
@@ -38,7 +39,7 @@ export function StepsScreen() {
   const lanes: readonly Lane[] = lanesOf(rooms, { on: today(), supposed })
   const isEmpty = lanes.length === 0
   return (
-    <StepFrame lead={t('step.lead')}>
+    <AgreementFrame lead={t('step.lead')}>
       {isEmpty ? (
         <p className="quiet">{t('step.none')}</p>
       ) : (
@@ -63,7 +64,7 @@ export function StepsScreen() {
       </div>
       {saving && <CalendarDialog onClose={() => setSaving(false)} />}
       <Calendars />
-    </StepFrame>
+    </AgreementFrame>
   )
 }
 
@@ -130,10 +131,7 @@ function Entering({ kind }: { readonly kind: 'step' | 'incident' | 'calendar' | 
   }[kind]
   if (home === undefined) return null
   return (
-    <LinkButton
-      weight={kind === 'calendar' ? 'text' : 'plain'}
-      to={`${base}/rooms/${home.id}/step?register=${kind}`}
-    >
+    <LinkButton weight={kind === 'calendar' ? 'text' : 'plain'} to={`${base}/${stepInPath(home.id, kind)}`}>
       {t(`step.enter-${kind}`)}
     </LinkButton>
   )
@@ -146,7 +144,7 @@ export function IncidentsScreen() {
   const incidents = heldIn(rooms, 'incident').toSorted((a, b) => levelIn(b) - levelIn(a))
   const findings = heldIn(rooms, 'finding')
   return (
-    <StepFrame lead={t('step.incidents-lead')}>
+    <AgreementFrame lead={t('step.incidents-lead')}>
       <section className="figures" aria-labelledby="incidents">
         <h2 id="incidents" className="figures__title">
           {t('term.incidents')}
@@ -175,7 +173,7 @@ export function IncidentsScreen() {
           <Entering kind="finding" />
         </div>
       </section>
-    </StepFrame>
+    </AgreementFrame>
   )
 }
 
@@ -201,7 +199,7 @@ export function CertifyScreen() {
     )
   })
   return (
-    <StepFrame lead={t('step.certify-lead')}>
+    <AgreementFrame lead={t('step.certify-lead')}>
       {mine.length === 0 ? (
         <p className="quiet">{t('step.none-certify')}</p>
       ) : (
@@ -211,6 +209,6 @@ export function CertifyScreen() {
           ))}
         </ul>
       )}
-    </StepFrame>
+    </AgreementFrame>
   )
 }

@@ -1,6 +1,6 @@
 import { lazyScreen } from '../../route/route.tsx'
 import type { WebArea } from '../area.ts'
-import { isClosingUsed } from '../close/used.ts'
+import { areOneSidedUsed, areUndertakingsUsed, oneSidedPath, undertakingsPath } from './paths.ts'
 import type { words } from './words/en.ts'
 
 const screen = (name: 'PutScreen' | 'ThingScreen' | 'WordScreen') =>
@@ -16,8 +16,11 @@ export const undertaking: WebArea<'undertaking', keyof typeof words> = {
     es: async () => (await import('./words/es.ts')).words,
   },
   screens: [
-    { path: 'agreement', screen: lazyScreen(() => import('./undertakings-page.tsx'), 'UndertakingsScreen') },
-    { path: 'agreement/steps', screen: lazyScreen(() => import('./steps-page.tsx'), 'StepsScreen') },
+    {
+      path: undertakingsPath,
+      screen: lazyScreen(() => import('./undertakings-page.tsx'), 'UndertakingsScreen'),
+    },
+    { path: oneSidedPath, screen: lazyScreen(() => import('./steps-page.tsx'), 'StepsScreen') },
     { path: 'rooms/$room/undertaking', screen: screen('PutScreen') },
     { path: 'rooms/$room/undertaking/$thing', screen: screen('ThingScreen') },
     { path: 'rooms/$room/undertaking/$thing/word', screen: screen('WordScreen') },
@@ -27,19 +30,19 @@ export const undertaking: WebArea<'undertaking', keyof typeof words> = {
   things: { undertaking: { page }, 'unilateral-step': { page } },
   places: [
     {
-      at: 18,
-      to: 'agreement',
-      name: 'term.agreement',
-      // Whoever is no side comes to undertake something: it is there before anything is.
-      isUsed: rooms =>
-        isClosingUsed(rooms) ||
-        rooms.some(
-          ({ items, kind, party }) =>
-            (kind === 'caucus' && party?.kind === 'third') ||
-            Object.values(items).some(
-              ({ register }) => register === 'undertaking' || register === 'unilateral-step',
-            ),
-        ),
+      at: 10,
+      to: undertakingsPath,
+      name: 'term.undertakings',
+      within: 'agreement',
+      pages: ['undertaking'],
+      isUsed: areUndertakingsUsed,
+    },
+    {
+      at: 20,
+      to: oneSidedPath,
+      name: 'term.one-sided-steps',
+      within: 'agreement',
+      isUsed: areOneSidedUsed,
     },
   ],
   sections: [{ at: 44, Section: lazyScreen(() => import('./undertakings-here.tsx'), 'UndertakingsHere') }],

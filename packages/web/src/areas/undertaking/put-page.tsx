@@ -18,6 +18,7 @@ import { useWords } from '../../words/words.tsx'
 import { puttingFor } from '../fact/may.ts'
 import { DayText, givenOf, ThingForm, usePutting } from '../fact/thing-form.tsx'
 import { useFormDraft } from '../fact/use-form-draft.ts'
+import { oneSidedPath, undertakingsPath } from './paths.ts'
 
 const forms: readonly string[] = ['letter', 'note-verbale', 'public-statement', 'oral-message']
 const ties: readonly string[] = ['unilateral', 'third-party', 'bargained']
@@ -146,7 +147,7 @@ export function PutUndertaking({ room, before }: Props) {
         incomplete={isOpen}
         forget={forget}
         done={`${here}/${putting.item}`}
-        back={before === undefined ? `${base}/agreement` : `${here}/${before.item}`}
+        back={before === undefined ? `${base}/${undertakingsPath}` : `${here}/${before.item}`}
       >
         <Field label={t('field.title')} required value={texts.title} onChange={title => set({ title })} />
         <Field
@@ -321,7 +322,7 @@ export function PutStep({ room, before }: Props) {
         incomplete={[texts.title, texts.undertakenBy, texts.body].some(each => each.trim() === '')}
         forget={forget}
         done={`${here}/${putting.item}`}
-        back={before === undefined ? `${base}/agreement/steps` : `${here}/${before.item}`}
+        back={before === undefined ? `${base}/${oneSidedPath}` : `${here}/${before.item}`}
       >
         <Field label={t('field.title')} required value={texts.title} onChange={title => set({ title })} />
         <Field

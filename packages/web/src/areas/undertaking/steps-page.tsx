@@ -1,13 +1,13 @@
 import { type Placed, standingName, stepsIn } from '@goodoffices/client'
 import { standingOf, type UnilateralStep } from '@goodoffices/core'
 import { Link } from '../../route/route.tsx'
+import { AgreementFrame } from '../../talks/agreement-frame.tsx'
 import { roomName } from '../../talks/room-name.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { AgreementFrame } from './agreement-frame.tsx'
 
 /** One-sided steps, each with what it invites to: own ones in one's own rooms, at the table those of all, at the desk every one. */
 export function StepsScreen() {

@@ -1,5 +1,5 @@
+import { AgreementFrame } from '../../talks/agreement-frame.tsx'
 import { useTalks } from '../../talks/talks.tsx'
-import { AgreementFrame } from './agreement-frame.tsx'
 import { Matrix } from './matrix.tsx'
 import { OwnUndertakings } from './own-undertakings.tsx'
 
