@@ -9,8 +9,8 @@ import {
   talliesOf,
 } from '@goodoffices/core'
 import { Link } from '../../route/route.tsx'
-import { roomName } from '../../talks/room-name.tsx'
 import { AgreementFrame } from '../../talks/agreement-frame.tsx'
+import { roomName } from '../../talks/room-name.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Section } from '../../ui/page.tsx'
