@@ -59,8 +59,28 @@ test('a question put to both at once: the sentences before, two answers of one s
   await inDialog(lower, 'Yes')
   await expect(lead.getByRole('button', { name: 'Tell all' })).toBeVisible()
   await press(lead, 'Tell all')
-  await upper.getByText('Earlier questions').click()
+  // What was open before its reader's eyes stays there until they go.
   await expect(upper.getByText('All have said yes.')).toBeVisible()
   await expect(upper.getByText('signed by a device of that party')).toHaveCount(2)
   await checkAccess(upper, 'what came of a question')
+
+  // ASNT-23: withdrawn while somebody is about to answer, it does not go from under their hand: it says so.
+  await go(lead, 'Desk')
+  await go(lead, 'Ask all at once')
+  await lead.getByLabel(/^The question, in/).fill('Would each send a clerk?')
+  // Pressed twice before anything is painted it is asked once, and nobody is told of a second.
+  await lead.getByRole('button', { name: 'Ask all at once' }).evaluate((button: HTMLElement) => {
+    for (const _ of ['once', 'twice']) button.click()
+  })
+  const asked = upper.getByRole('article').filter({ hasText: 'send a clerk' })
+  await asked.getByRole('button', { name: 'Yes', exact: true }).click()
+  const atDesk = lead.getByRole('article').filter({ hasText: 'send a clerk' })
+  await expect(atDesk).toHaveCount(1)
+  await expect(lead.getByRole('button', { name: 'Got it' })).toHaveCount(0)
+  await atDesk.getByRole('button', { name: 'Withdraw it for all' }).click()
+  await inDialog(lead, 'Withdraw it for all')
+  await expect(asked.getByText('The mediators have withdrawn this.')).toBeVisible()
+  await inDialog(upper, 'Yes')
+  await expect(upper.getByRole('dialog').getByRole('alert')).toBeVisible()
+  await expect(upper.getByText(/^You have answered/)).toHaveCount(0)
 })

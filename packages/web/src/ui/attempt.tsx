@@ -1,5 +1,5 @@
 import type { Result, Violation } from '@goodoffices/core'
-import { createContext, use, useCallback, useState } from 'react'
+import { createContext, use, useCallback, useRef, useState } from 'react'
 import { ViolationText } from '../words/violation-text.tsx'
 
 export type Attempt = {
@@ -26,8 +26,12 @@ export function useAttempt(): Attempt {
   const mend = use(MendContext)
   const [violation, setViolation] = useState<Violation>()
   const [busy, setBusy] = useState(false)
+  // Known before it is painted: a second press at once does nothing, and is told of nothing.
+  const isUnderWay = useRef(false)
   const run = useCallback(
     async <T,>(action: () => Promise<Result<T>>): Promise<Result<T>> => {
+      if (isUnderWay.current) return { ok: false, error: { code: 'unexpected' } }
+      isUnderWay.current = true
       setBusy(true)
       setViolation(undefined)
       try {
@@ -39,6 +43,7 @@ export function useAttempt(): Attempt {
         setViolation(error)
         return { ok: false, error }
       } finally {
+        isUnderWay.current = false
         setBusy(false)
       }
     },

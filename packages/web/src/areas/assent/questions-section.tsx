@@ -1,6 +1,6 @@
 import { timeIn } from '@goodoffices/client'
 import { phaseOf, planPhaseOf, type RoomState } from '@goodoffices/core'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTalks } from '../../talks/talks.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -29,9 +29,15 @@ export function QuestionsSection({ room }: { readonly room: RoomState }) {
 
 type Listed = { readonly id: string; readonly isOpen: boolean; readonly card: ReactNode }
 
-/** What is open stands in sight; what is over leaves no trace until it is opened. */
+/**
+ * What is open stands in sight, and stays there until whoever reads has gone, so that nothing goes from under their hand without a word;
+ * what was over before leaves no trace until it is opened.
+ */
 function Listing({ all }: { readonly all: readonly Listed[] }) {
   const { t } = useWords()
+  const [inSight, setInSight] = useState<ReadonlySet<string>>(new Set())
+  const come = all.filter(({ id, isOpen }) => isOpen && !inSight.has(id))
+  if (come.length > 0) setInSight(new Set([...inSight, ...come.map(({ id }) => id)]))
   const rows = (some: readonly Listed[]) => (
     <ul className="rows">
       {some.map(({ id, card }) => (
@@ -39,8 +45,8 @@ function Listing({ all }: { readonly all: readonly Listed[] }) {
       ))}
     </ul>
   )
-  const open = all.filter(({ isOpen }) => isOpen)
-  const over = all.filter(({ isOpen }) => !isOpen)
+  const open = all.filter(({ id, isOpen }) => isOpen || inSight.has(id))
+  const over = all.filter(each => !open.includes(each))
   return (
     <>
       {open.length > 0 && rows(open)}
@@ -69,7 +75,7 @@ function AtDesk({ desk }: { readonly desk: RoomState }) {
   }))
   return (
     <Section title={t('term.question')}>
-      <Listing all={all} />
+      <Listing key={desk.id} all={all} />
       <div className="actions">
         <LinkButton to={`${base}/ask`}>{t('question.ask')}</LinkButton>
       </div>
@@ -91,7 +97,7 @@ function InCaucus({ room }: { readonly room: RoomState }) {
       <Loud />
       {all.length > 0 && (
         <Section title={t('term.question')}>
-          <Listing all={all} />
+          <Listing key={room.id} all={all} />
         </Section>
       )}
     </>
