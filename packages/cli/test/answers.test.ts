@@ -751,6 +751,19 @@ async function oneText(algeria: By, iran: By, second: By): Promise<void> {
   await algeria('text', 'term', 'en:gate', 'fa:دروازه')
   await algeria('text', 'footnote', 'k1', 'Reserved.', '--as', 'reservation')
   await algeria('text', 'footnote', 'k1', '--out', '1')
+  await algeria('text', 'export', file('text.docx'), '--against', '1')
+  const unput = await algeria('text', 'import', file('text.docx'))
+  expect(unput).toMatchObject({ leftOut: [{ kind: 'headers', count: 2 }], put: 0 })
+  expect(
+    await algeria('text', 'import', file('text.docx'), '--put', 'all', '--changes', 'take'),
+  ).toMatchObject({ put: 2 })
+  await iran('draft', 'export', file('draft.docx'), '--draft', 'f1', '--comments')
+  expect(
+    await iran('draft', 'import', file('draft.docx'), '--put', 'all', '--marking', 'verbatim'),
+  ).toMatchObject({
+    rows: [{ known: 'by-id' }, { known: 'by-id', same: true }],
+    put: 1,
+  })
 }
 
 /** An instrument laid and signed, what it still needs at home, a ballot, and the evidence pack. */

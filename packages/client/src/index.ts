@@ -165,39 +165,7 @@ export {
   templateNames,
   wordMistake,
 } from './areas/template/template.ts'
-export { composeChoice, composeMeaning, composeTie } from './areas/text/choosing.ts'
-export { issueToRead } from './areas/text/going.ts'
-export { planOfIssuing, previewIssuing } from './areas/text/issuing.ts'
-export {
-  countOpenOf,
-  draftedClauses,
-  draftedIn,
-  draftingIn,
-  draftsIn,
-  namesWanting,
-  numbersOf,
-  overviewOf,
-} from './areas/text/reading.ts'
-export {
-  answersTo as answersToDraft,
-  type DraftSaying,
-  idOfSaying,
-  isAskedToPass,
-  isUnanswered,
-  type SaidOfClause,
-  saidOf,
-  sayingsIn,
-  unansweredIn,
-} from './areas/text/saying.ts'
-export {
-  composeClause,
-  composeMove,
-  composeWriting,
-  type Outcome,
-  redlineOfProposal,
-  settleRivals,
-  takeIn,
-} from './areas/text/writing.ts'
+export * from './areas/text/index.ts'
 export { carryWhole, wholeOf } from './areas/undertaking/carrying.ts'
 export { type Copies, fingerprintOf, separateCopies } from './areas/undertaking/copies.ts'
 export { sayAddressees, sayCopies, sayCounts, sayForce, sayOwed } from './areas/undertaking/saying.ts'

@@ -115,6 +115,9 @@ export const sentences: Readonly<Record<string, string>> = {
   'readout-words-needed':
     'Say the words for the public with --text FILE, or on standard input; what stands after the command is the question. Nobody was asked.',
   'words-needed': 'Say the words: as an argument, with --file, or on standard input.',
+  'author-unreadable':
+    '{text} names no author and what is meant: write it like "Counsel=both". Nothing was put.',
+  'languages-too-many': 'One language, or two side by side. Nothing was written.',
   'words-twice': 'The words were given twice: as an argument and with --file.',
   'time-unreadable':
     '{text} is not a time. Write it like 2026-03-01T14:30Z, or 2026-03-01 14:30 for the time here.',

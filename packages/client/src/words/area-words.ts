@@ -30,6 +30,7 @@ import type {
   Term,
   VerbOf,
 } from '@goodoffices/core'
+import type { WordCode } from '../areas/text/word/limits.ts'
 import type { GroundSentence } from './ground-words.ts'
 
 /** `you`: to whoever tried it; `they`: to those who see that somebody else did. Data stand in braces: `{at}`, `{by}`. */
@@ -78,7 +79,7 @@ type FurtherCode<N extends AreaName> = N extends 'desk'
                         : N extends 'step'
                           ? 'group-not-ready' | 'step-not-assented'
                           : N extends 'text'
-                            ? CodeIn<ReturnType<typeof issueText>>
+                            ? CodeIn<ReturnType<typeof issueText>> | WordCode
                             : N extends 'close'
                               ?
                                   | 'correction-not-assented'

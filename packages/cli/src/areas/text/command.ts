@@ -43,6 +43,7 @@ import {
 } from './at-desk.ts'
 import { registerChanges } from './changes.ts'
 import { registerChoices } from './choices.ts'
+import { registerTextFiles } from './files.ts'
 import { textHandles } from './handles.ts'
 import { registerTaking } from './said.ts'
 import { workingLines } from './show.ts'
@@ -102,6 +103,7 @@ export function registerText(program: Command, terminal: Terminal): void {
   registerShowing(group, terminal)
   registerIssuing(group, terminal)
   registerTaking(group, terminal)
+  registerTextFiles(group, terminal)
 }
 
 type AddFlags = LanguageFlags & {

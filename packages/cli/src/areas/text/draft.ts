@@ -1,19 +1,16 @@
 /** Drafts of the one text where sides read them: read, compared, and answered clause by clause. */
 
-import { codeOfDraft, draftedIn, draftingIn, draftsIn, newId, redlineOfProposal } from '@goodoffices/client'
+import { codeOfDraft, draftedIn, newId, redlineOfProposal } from '@goodoffices/client'
 import {
   type ClauseId,
   type CommentId,
   clausesOfDraft,
   compareDrafts,
-  type Draft,
   type Marking,
-  type RoomState,
   type WordingProposalId,
 } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
-import { findItem, roomOrOnly } from '../../names/find.ts'
 import { fullHandle } from '../../names/handles.ts'
 import { noted, type RecordFlags, readRecorded, readWords, recordOptions } from '../../names/words.ts'
 import { indent, printable } from '../../page/text.ts'
@@ -22,29 +19,11 @@ import { gather, option } from '../../shell/define.ts'
 import { demand, missing } from '../../shell/exit.ts'
 import { openRows, rows, text, words } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { registerDraftFiles } from './files.ts'
+import { type Found, findDraft, type InFlags, inOptions } from './find-draft.ts'
 import { textHandles } from './handles.ts'
 import { registerSayings } from './said.ts'
 import { draftLines, labelsOf, redlineToText } from './show.ts'
-
-type InFlags = { readonly in?: string; readonly language?: string }
-const inOptions = [
-  option('--in <room>', 'in which room, such as caucus:iran; one’s own caucus if left out'),
-  option('--language <tag>', 'which language of it; the one it is drafted in if left out'),
-]
-
-type Found = { readonly room: RoomState; readonly draft: Draft; readonly language: string }
-
-/** The draft named, or the last that was issued there. */
-function findDraft({ session, processOf, flags }: Work<InFlags>, typed: string | undefined): Found {
-  const room = roomOrOnly(session, processOf(), flags.in, 'caucus')
-  const issued = draftsIn(room)
-  const draft =
-    typed === undefined
-      ? issued.at(-1)
-      : room.textDrafts[findItem([room], textHandles.draft, typed).id as Draft['draft']]
-  if (draft === undefined) throw missing('nothing-named', { what: 'draft', name: typed ?? 'draft' })
-  return { room, draft, language: flags.language ?? draftingIn(draft) }
-}
 
 function clauseAt({ draft }: Found, typed: string): ClauseId {
   const found = clausesOfDraft(draft)[Number(typed) - 1]
@@ -128,6 +107,7 @@ export function registerDraft(program: Command, terminal: Terminal): void {
   )
   registerAnswers(group, terminal)
   registerSayings(group, terminal)
+  registerDraftFiles(group, terminal)
 }
 
 type SayFlags = InFlags &

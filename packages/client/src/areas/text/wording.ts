@@ -1,6 +1,7 @@
 /** Which sentence speaks for which refusal of the area, and the words that stand around its items. */
 
 import type { CodesOf } from '../../words/area-words.ts'
+import type { LeftOutKind } from './word/content.ts'
 
 export const codes = {
   'bracket-faulty': 'bracket-faulty',
@@ -16,6 +17,13 @@ export const codes = {
   'clauses-too-deep': 'clause-under-itself',
   'draft-unknown': 'gone',
   'draft-withdrawn': 'settled',
+  'file-broken': 'file-broken',
+  'file-declares': 'file-declares',
+  'file-not-word': 'file-not-word',
+  'file-old-or-locked': 'file-old-or-locked',
+  'file-swells': 'file-swells',
+  'file-too-deep': 'file-swells',
+  'file-too-long': 'file-too-long',
   'language-missing': 'language-missing',
   'language-not-of-text': 'malformed',
   'languages-unfit': 'languages-unfit',
@@ -50,3 +58,5 @@ export type Term =
   | 'waiting.draft'
   | 'waiting.draft-said'
   | 'waiting.may-pass'
+  | 'compared-with'
+  | `left-out.${LeftOutKind}`

@@ -15,6 +15,7 @@ import {
   keepIds,
   liftNames,
   orderBetween,
+  type PartyId,
   type Piece,
   type RoomId,
   type RoomState,
@@ -36,7 +37,7 @@ type Support = Extract<Act, { readonly kind: 'text.support' }>
 export type TellAct = Extract<Act, { readonly kind: 'draft.answer' }>
 export type Outcome = TellAct['outcome']
 
-const fresh = { bracket: () => newId<BracketId>(), option: () => newId<AlternativeId>() }
+export const fresh = { bracket: () => newId<BracketId>(), option: () => newId<AlternativeId>() }
 
 /** TXT-27: what words of a side change in a clause: the brackets that it typed anew are those that stood there. */
 export const redlineOfProposal = (was: Bracketed, body: string): readonly Piece[] =>
@@ -193,7 +194,7 @@ type Step = { readonly room: RoomId; readonly act: Act }
 export type ProposedThere = { readonly room: RoomState; readonly wording: WordingProposal }
 
 /** In or out: how words stand that nobody but their side has seen. */
-function bracketWhole(body: string): Pick<WriteAct, 'body' | 'choices'> {
+export function bracketWhole(body: string): Pick<WriteAct, 'body' | 'choices'> {
   const words = `[${body}]`
   return { body: words, choices: keepIds(undefined, words, fresh).choices }
 }
@@ -253,6 +254,29 @@ function isTakenAway(
   return stood !== undefined && isAlone && body.length < stood.length
 }
 
+type Wanting = { readonly party: PartyId; readonly body: string; readonly source?: Support['source'] }
+
+/** Who wants what a writing puts beside what stood; where it would take words away, who opposes what stands. Nothing, where it puts none beside. */
+export function supportOf(
+  desk: RoomState,
+  write: WriteAct,
+  { party, body, source }: Wanting,
+): readonly Support[] {
+  const alternative = newOption(desk, write)
+  if (alternative === undefined) return []
+  const isLess = isTakenAway(desk, write, { alternative, body })
+  return [
+    {
+      kind: 'text.support',
+      clause: write.clause,
+      alternative,
+      party,
+      support: isLess ? 'opposes' : 'wants',
+      ...(source === undefined ? {} : { source }),
+    },
+  ]
+}
+
 /**
  * TXT-54: what a side proposed, taken in beside what stands, with whose it is and where it comes from; and that side told. Fails with
  * `choices-differ` where both cannot stand as one choice, as where they are the same.
@@ -262,23 +286,9 @@ export function takeIn(desk: RoomState, proposed: ProposedThere): Result<readonl
   const composed = composeTaking(desk, proposed)
   if (!composed.ok) return composed
   const { added, write } = composed.value
-  const alternative = newOption(desk, write)
   const party = room.members[wording.by]?.party ?? room.party?.party
   const source = { room: room.id, item: wording.wording }
-  const isLess = isTakenAway(desk, write, { alternative, body: wording.body })
-  const support: readonly Support[] =
-    alternative === undefined || party === undefined
-      ? []
-      : [
-          {
-            kind: 'text.support',
-            clause: write.clause,
-            alternative,
-            party,
-            support: isLess ? 'opposes' : 'wants',
-            source,
-          },
-        ]
+  const support = party === undefined ? [] : supportOf(desk, write, { party, body: wording.body, source })
   return ok([
     ...[...(added === undefined ? [] : [added]), write, ...support].map(act => ({ room: desk.id, act })),
     {

@@ -54,6 +54,30 @@ export const text = {
       you: 'A clause cannot stand under itself, nor so deep. Nothing was moved. Choose another place.',
       they: '{by} tried to put a clause where it cannot stand. It had no effect.',
     },
+    'file-broken': {
+      you: 'This file was cut short, or is damaged. Nothing of it was read. Open it in the program that wrote it, save it anew, and try again.',
+      they: '{by} tried to read a damaged file. It had no effect.',
+    },
+    'file-declares': {
+      you: 'This file declares things outside of itself, which no text needs. Nothing of it was read. Save it anew as a Word document, and try again.',
+      they: '{by} tried to read a file that declares things outside of itself. It had no effect.',
+    },
+    'file-not-word': {
+      you: 'This is neither a Word document nor Akoma Ntoso. Nothing of it was read. Save it in one of the two, and try again.',
+      they: '{by} tried to read a file of another kind. It had no effect.',
+    },
+    'file-old-or-locked': {
+      you: 'This file is from an old Word (.doc), or locked by a password. Nothing of it was read. Save it as .docx without a password, and try again.',
+      they: '{by} tried to read a file that is old or locked. It had no effect.',
+    },
+    'file-swells': {
+      you: 'This file unpacks to more than any text does. It was left unread, and nothing was put. Ask whoever sent it for another one.',
+      they: '{by} tried to read a file that unpacks to too much. It had no effect.',
+    },
+    'file-too-long': {
+      you: 'This file is longer than what is read at once. Nothing of it was read. Cut it in parts, and try again.',
+      they: '{by} tried to read a file that is too long. It had no effect.',
+    },
     'language-missing': {
       you: 'The clause is not there in every authentic language. How it stands was not changed. Write it in the language that lacks it.',
       they: '{by} tried to call agreed what is not there in every language. It had no effect.',
@@ -197,6 +221,17 @@ export const text = {
     'measure.draft-said': 'What it said of drafts',
     'measure.draft-taken': 'Taken into the text',
     'measure.draft-told-time': 'Median time until it heard what became of it',
+    'compared-with': 'Compared with draft {number}',
+    'left-out.pictures': 'Pictures: {count, number}',
+    'left-out.objects': 'Things of other programs: {count, number}',
+    'left-out.boxes': 'Text boxes, of which the words are kept: {count, number}',
+    'left-out.tables': 'Tables, of which the words are kept: {count, number}',
+    'left-out.formulas': 'Formulas: {count, number}',
+    'left-out.fields': 'Fields, of which the last words are kept: {count, number}',
+    'left-out.headers': 'Heads and feet of pages: {count, number}',
+    'left-out.hidden': 'Hidden passages: {count, number}',
+    'left-out.formatting': 'Changes of form alone: {count, number}',
+    'left-out.signs': 'Signs that nobody sees: {count, number}',
     'waiting.draft': 'A draft waits for your answer; clauses without one: {count, number}',
     'waiting.draft-said': '{party} has said something of a draft that nobody has answered ({count, number})',
     'waiting.may-pass': 'The mediators ask whether your words may pass to others',

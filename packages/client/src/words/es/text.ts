@@ -54,6 +54,30 @@ export const text = {
       you: 'Una cláusula no puede estar debajo de sí misma, ni tan adentro. No se trasladó nada. Elija otro lugar.',
       they: '{by} puso una cláusula donde no puede estar. Quedó sin efecto.',
     },
+    'file-broken': {
+      you: 'Este archivo está cortado o dañado. No se ha leído nada de él. Ábralo en el programa que lo escribió, guárdelo de nuevo e inténtelo otra vez.',
+      they: '{by} intentó leer un archivo dañado. No tuvo efecto.',
+    },
+    'file-declares': {
+      you: 'Este archivo declara cosas fuera de sí mismo, que ningún texto necesita. No se ha leído nada de él. Guárdelo de nuevo como documento de Word e inténtelo otra vez.',
+      they: '{by} intentó leer un archivo que declara cosas fuera de sí mismo. No tuvo efecto.',
+    },
+    'file-not-word': {
+      you: 'Esto no es un documento de Word ni Akoma Ntoso. No se ha leído nada de él. Guárdelo en una de esas formas e inténtelo otra vez.',
+      they: '{by} intentó leer un archivo de otra clase. No tuvo efecto.',
+    },
+    'file-old-or-locked': {
+      you: 'Este archivo es de un Word antiguo (.doc), o está protegido con contraseña. No se ha leído nada de él. Guárdelo como .docx sin contraseña e inténtelo otra vez.',
+      they: '{by} intentó leer un archivo antiguo o protegido. No tuvo efecto.',
+    },
+    'file-swells': {
+      you: 'Este archivo, descomprimido, contiene más que cualquier texto. No se ha leído ni se ha puesto nada. Pida otro a quien lo envió.',
+      they: '{by} intentó leer un archivo desmesurado al descomprimirlo. No tuvo efecto.',
+    },
+    'file-too-long': {
+      you: 'Este archivo es más largo de lo que se lee de una vez. No se ha leído nada de él. Córtelo en partes e inténtelo otra vez.',
+      they: '{by} intentó leer un archivo demasiado largo. No tuvo efecto.',
+    },
     'language-missing': {
       you: 'La cláusula no está en todas las lenguas auténticas. Su estado no cambió. Redáctela en la lengua que falta.',
       they: '{by} dio por convenido lo que no está en todas las lenguas. Quedó sin efecto.',
@@ -197,6 +221,17 @@ export const text = {
     'measure.draft-said': 'Lo que dijo de ellos',
     'measure.draft-taken': 'Recogido en el texto',
     'measure.draft-told-time': 'Tiempo mediano hasta saber qué fue de ello',
+    'compared-with': 'Comparado con el proyecto {number}',
+    'left-out.pictures': 'Imágenes: {count, number}',
+    'left-out.objects': 'Objetos de otros programas: {count, number}',
+    'left-out.boxes': 'Cuadros de texto, cuyas palabras se conservan: {count, number}',
+    'left-out.tables': 'Tablas, cuyas palabras se conservan: {count, number}',
+    'left-out.formulas': 'Fórmulas: {count, number}',
+    'left-out.fields': 'Campos, cuyas últimas palabras se conservan: {count, number}',
+    'left-out.headers': 'Encabezados y pies de página: {count, number}',
+    'left-out.hidden': 'Pasajes ocultos: {count, number}',
+    'left-out.formatting': 'Cambios solo de forma: {count, number}',
+    'left-out.signs': 'Signos que nadie ve: {count, number}',
     'waiting.draft': 'Un proyecto espera su respuesta; cláusulas sin responder: {count, number}',
     'waiting.draft-said': '{party} dijo algo de un proyecto que nadie ha respondido ({count, number})',
     'waiting.may-pass': 'La mediación pregunta si sus palabras pueden transmitirse a otros',

@@ -54,6 +54,30 @@ export const text = {
       you: 'Une clause ne peut se trouver sous elle-même, ni si profond. Rien n’a été déplacé. Choisissez une autre place.',
       they: '{by} a mis une clause là où elle ne peut être. C’est resté sans effet.',
     },
+    'file-broken': {
+      you: 'Ce fichier est tronqué ou endommagé. Rien n’en a été lu. Ouvrez-le dans le programme qui l’a écrit, enregistrez-le de nouveau et réessayez.',
+      they: '{by} a essayé de lire un fichier endommagé. Sans effet.',
+    },
+    'file-declares': {
+      you: 'Ce fichier déclare des choses hors de lui-même, dont aucun texte n’a besoin. Rien n’en a été lu. Enregistrez-le de nouveau comme document Word et réessayez.',
+      they: '{by} a essayé de lire un fichier qui déclare des choses hors de lui-même. Sans effet.',
+    },
+    'file-not-word': {
+      you: 'Ce n’est ni un document Word, ni de l’Akoma Ntoso. Rien n’en a été lu. Enregistrez-le sous l’une de ces formes et réessayez.',
+      they: '{by} a essayé de lire un fichier d’une autre sorte. Sans effet.',
+    },
+    'file-old-or-locked': {
+      you: 'Ce fichier vient d’un ancien Word (.doc), ou un mot de passe le protège. Rien n’en a été lu. Enregistrez-le en .docx sans mot de passe et réessayez.',
+      they: '{by} a essayé de lire un fichier ancien ou protégé. Sans effet.',
+    },
+    'file-swells': {
+      you: 'Ce fichier contient, décompressé, plus qu’aucun texte. Il n’a pas été lu et rien n’a été versé. Demandez-en un autre à qui l’a envoyé.',
+      they: '{by} a essayé de lire un fichier démesuré une fois décompressé. Sans effet.',
+    },
+    'file-too-long': {
+      you: 'Ce fichier est plus long que ce qui se lit en une fois. Rien n’en a été lu. Coupez-le en parties et réessayez.',
+      they: '{by} a essayé de lire un fichier trop long. Sans effet.',
+    },
     'language-missing': {
       you: 'La clause n’existe pas dans toutes les langues faisant foi. Où elle en est n’a pas changé. Rédigez-la dans la langue qui manque.',
       they: '{by} a dit convenu ce qui n’existe pas dans toutes les langues. C’est resté sans effet.',
@@ -197,6 +221,17 @@ export const text = {
     'measure.draft-said': 'Ce qu’elle en a dit',
     'measure.draft-taken': 'Repris dans le texte',
     'measure.draft-told-time': 'Délai médian avant de savoir ce qu’il en est advenu',
+    'compared-with': 'Comparé au projet {number}',
+    'left-out.pictures': 'Images\u00a0: {count, number}',
+    'left-out.objects': 'Objets d’autres programmes\u00a0: {count, number}',
+    'left-out.boxes': 'Zones de texte, dont les mots sont gardés\u00a0: {count, number}',
+    'left-out.tables': 'Tableaux, dont les mots sont gardés\u00a0: {count, number}',
+    'left-out.formulas': 'Formules\u00a0: {count, number}',
+    'left-out.fields': 'Champs, dont les derniers mots sont gardés\u00a0: {count, number}',
+    'left-out.headers': 'En-têtes et pieds de page\u00a0: {count, number}',
+    'left-out.hidden': 'Passages masqués\u00a0: {count, number}',
+    'left-out.formatting': 'Modifications de pure forme\u00a0: {count, number}',
+    'left-out.signs': 'Signes que personne ne voit\u00a0: {count, number}',
     'waiting.draft': 'Un projet attend votre réponse ; clauses sans réponse : {count, number}',
     'waiting.draft-said': '{party} a dit d’un projet quelque chose resté sans réponse ({count, number})',
     'waiting.may-pass': 'La médiation demande si vos mots peuvent être transmis à d’autres',

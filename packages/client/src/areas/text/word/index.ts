@@ -1,0 +1,5 @@
+export { composeProposals } from './propose.ts'
+export { readWord } from './read.ts'
+export { reviewPassages, standsAtDesk, standsInDraft } from './review.ts'
+export { composeImport } from './take.ts'
+export { writeWord } from './write.ts'
