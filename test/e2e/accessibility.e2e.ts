@@ -17,7 +17,15 @@ const screens = [
 ]
 
 /** Of the talks of two villages: what no other test looks at, from the desk, and from its room. */
-const places = ['/facts', '/people', '/facts/statements', '/agenda', '/who-does-what', '/how']
+const places = [
+  '/facts',
+  '/people',
+  '/facts/statements',
+  '/agenda',
+  '/who-does-what',
+  '/agreement/steps',
+  '/how',
+]
 const beside = ['safety', 'track', 'portfolio'].map(register => `put-beside/${register}`)
 const forms = [...beside, 'agreement', 'offices', 'meeting', 'issue', 'round', 'deadline', 'put/powers']
 /** Pages of single things to which the desk leads, and their forms: half of them in each of the two runs. */
@@ -58,7 +66,15 @@ for (const [colorScheme, locale] of [
     await moveTo(page, `${table ?? ''}/say`)
     await page.locator('.preview').waitFor()
     await checkAccess(page, 'saying as a mediator')
-    for (const screen of ['/people', '/record', '/notes', '/find', '/more', '/powers']) {
+    for (const screen of [
+      '/people',
+      '/record',
+      '/notes',
+      '/find',
+      '/more',
+      '/powers',
+      '/agreement/steps/certify',
+    ]) {
       await moveTo(page, base + screen)
       await checkAccess(page, screen)
     }
@@ -84,8 +100,8 @@ for (const [colorScheme, locale] of [
       expect(
         await page.locator('.talks__nav [aria-current], .talks__rooms [aria-current]').count(),
       ).toBeLessThan(2)
-      expect(await page.locator('.facts__pages [aria-current]').count()).toBe(
-        screen.includes('/facts') ? 1 : 0,
+      expect(await page.locator('.place-pages [aria-current]').count()).toBe(
+        /\/(facts|agreement\/)/.test(screen) ? 1 : 0,
       )
       expect(faultsIn(await hear(page))).toEqual([])
     }

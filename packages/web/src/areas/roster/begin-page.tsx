@@ -170,9 +170,12 @@ function BeginTalks({ session }: { readonly session: Session }) {
             }))}
           />
         </Section>
-        <Section title={t('term.eyes')} hint={t('eyes.hint')}>
+        {/* For teams: whoever mediates alone has nothing to choose here. */}
+        <details className="section">
+          <summary>{t('term.eyes')}</summary>
+          <p className="section__hint">{t('eyes.hint')}</p>
           <DemandFields eyes={eyes} onChange={setEyes} />
-        </Section>
+        </details>
         <Section title={t('begin.parties')} hint={t('begin.parties-hint')}>
           {parties.map((party, i) => (
             <PartyFields

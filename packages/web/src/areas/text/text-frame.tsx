@@ -1,7 +1,6 @@
 import type { WorkingText } from '@goodoffices/core'
 import type { ReactNode } from 'react'
-import { Link, usePlace } from '../../route/route.tsx'
-import { useTalks } from '../../talks/talks.tsx'
+import { PlacePages } from '../../talks/place-pages.tsx'
 import { Page } from '../../ui/page.tsx'
 import type { Key } from '../../words/vocabulary.ts'
 import { useWords } from '../../words/words.tsx'
@@ -23,25 +22,13 @@ type Props = {
 /** The pages of the text at the desk, and the one that is read. */
 export function TextFrame({ text, title, children }: Props) {
   const { t } = useWords()
-  const { base } = useTalks()
-  const place = usePlace()
   return (
     <Page
       title={title ?? text?.title ?? t('term.one-text')}
       width="wide"
       {...(text === undefined ? {} : { lead: <bdi>{text.statusLine ?? t(`nature.${text.nature}`)}</bdi> })}
     >
-      <nav className="text__pages no-print" aria-label={t('term.one-text')}>
-        {pages.map(([to, name]) => (
-          <Link
-            key={to}
-            to={`${base}/${to}`}
-            {...(place.path === `${base}/${to}` ? { 'aria-current': 'page' as const } : {})}
-          >
-            {t(name)}
-          </Link>
-        ))}
-      </nav>
+      <PlacePages name="term.one-text" pages={pages} />
       {children}
     </Page>
   )
