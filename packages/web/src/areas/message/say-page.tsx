@@ -42,6 +42,12 @@ export const forms = [
   'paper',
 ] as const satisfies readonly Form[]
 
+/** Who reads it: what a side says in its own room is said to the mediators. */
+function leadOf({ kind }: RoomState, mediates: boolean) {
+  if (kind === 'table') return 'say.lead-table'
+  return kind === 'caucus' && !mediates ? 'say.lead-caucus' : 'say.lead'
+}
+
 const isReadBySides = (room: RoomState): boolean => room.kind === 'caucus' || isPublic(room)
 
 type Props = {
@@ -98,9 +104,7 @@ export function SayPage({ room, answers, issue, titled = '' }: Props) {
       title={t(records ? 'say.record-title' : answered === undefined ? 'say.title' : 'say.reply-title', {
         party: room.party?.name ?? '',
       })}
-      lead={t(room.kind === 'table' ? 'say.lead-table' : 'say.lead', {
-        room: roomName(room, words, mediates),
-      })}
+      lead={t(leadOf(room, mediates), { room: roomName(room, words, mediates) })}
     >
       {answered !== undefined && (
         <div className="margin">

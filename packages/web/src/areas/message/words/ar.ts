@@ -20,6 +20,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'say.record-title': 'تدوين أقوال: {party}',
   'say.reply-title': 'الرد',
   'say.lead': 'يقرؤه من في هذه الغرفة: {room}.',
+  'say.lead-caucus': 'يقرؤه فريق الوساطة وطرفكم.',
   'say.lead-table': 'يقرؤه كل من على الطاولة المشتركة.',
   'say.answers': 'ردًّا على هذه الرسالة:',
   'say.words-recorded': 'الأقوال، بأقرب ما يكون إلى ما قيل',

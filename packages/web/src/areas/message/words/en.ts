@@ -18,6 +18,7 @@ export const words = {
   'say.record-title': 'Record what {party} said',
   'say.reply-title': 'Reply',
   'say.lead': 'Read by those in this room: {room}.',
+  'say.lead-caucus': 'Read by the mediators and by your side.',
   'say.lead-table': 'Read by everyone at the table.',
   'say.answers': 'In answer to this message:',
   'say.words-recorded': 'Words, as nearly as they were said',

@@ -20,6 +20,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'say.record-title': 'Consignar lo dicho: {party}',
   'say.reply-title': 'Responder',
   'say.lead': 'Lo leen quienes están en esta sala: {room}.',
+  'say.lead-caucus': 'Lo leen el equipo de mediación y su parte.',
   'say.lead-table': 'Lo leen quienes están en la mesa común.',
   'say.answers': 'En respuesta a este mensaje:',
   'say.words-recorded': 'Las palabras, lo más fieles posible a lo dicho',

@@ -20,6 +20,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'say.record-title': 'ثبت گفتهٔ {party}',
   'say.reply-title': 'پاسخ',
   'say.lead': 'کسانی که در این اتاق‌اند آن را می‌خوانند: {room}.',
+  'say.lead-caucus': 'میانجی‌ها و طرف شما آن را می‌خوانند.',
   'say.lead-table': 'همهٔ حاضران میز مشترک آن را می‌خوانند.',
   'say.answers': 'در پاسخ به این پیام:',
   'say.words-recorded': 'گفته‌ها، تا حد امکان همان‌گونه که گفته شد',

@@ -20,6 +20,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'say.record-title': 'Consigner les propos : {party}',
   'say.reply-title': 'Répondre',
   'say.lead': 'Sera lu par les personnes de cette salle : {room}.',
+  'say.lead-caucus': 'Sera lu par l’équipe de médiation et par votre partie.',
   'say.lead-table': 'Sera lu par toutes les personnes de la table commune.',
   'say.answers': 'En réponse à ce message :',
   'say.words-recorded': 'Les propos, au plus près de ce qui a été dit',
