@@ -6,7 +6,7 @@ import { type Issued, issue } from '../src/areas/text/drafts/issuing.ts'
 import { bareText, clausesOfDraft, partsOf } from '../src/areas/text/drafts/parts.ts'
 import type { DraftId, IssueId, TextId } from '../src/areas/text/ids.ts'
 import { comparePlaces, orderBetween } from '../src/areas/text/numbers/order.ts'
-import type { DraftClause } from '../src/areas/text/schema.ts'
+import { type DraftClause, textLimits } from '../src/areas/text/schema.ts'
 import {
   behindIn,
   clausesOf,
@@ -104,6 +104,11 @@ const stand = (desk: RoomState, name: string, standing: string, changes: object 
   ...changes,
 })
 
+/** As many others as it takes. */
+const fill = (of: object, count: number): void => {
+  for (let at = 0; at < count; at += 1) Object.assign(of, { [`filler-${at}`]: { text: 'text-two' } })
+}
+
 /** A desk with a text of two articles, in two authentic languages, nothing open in it. */
 function written(): RoomState {
   const desk = ofNumber(deskRoom())
@@ -200,6 +205,58 @@ describe('the working text', () => {
     expect(does(desk, 'lead', stand(desk, 'e', 'agreed'))).toBe('language-missing')
     must(desk, 'lead', write('d', 'By [X].', on(desk, 'd')))
     expect(does(desk, 'lead', stand(desk, 'd', 'agreed'))).toBe('still-open')
+  })
+
+  test('TXT-50 TXT-16 each thing is of its own text, once, within its limits', () => {
+    const desk = written()
+    const twice = [...languages, languages[1]]
+    expect(does(desk, 'lead', { ...begin, text: 'text-two', textLanguages: twice })).toBe('languages-unfit')
+    must(desk, 'lead', { ...begin, text: 'text-two' })
+    expect(does(ofNumber(caucusA()), 'lead', add('q'))).toBe('desk-only')
+    expect(does(desk, 'lead', add('b'))).toBe('id-taken')
+    const stale = current(desk, 'b')?.version
+    must(desk, 'lead', write('b', 'One [a] [c].', on(desk, 'b')))
+    const made = current(desk, 'b')?.choices?.[0]?.bracket
+    expect(does(desk, 'lead', write('b', 'One a.', { upon: stale, made }))).toBe('choice-unknown')
+    expect(does(desk, 'lead', write('b', 'One.', { follows: 'version-none' }))).toBe('version-unknown')
+    must(desk, 'lead', write('d', 'Canal d [opens.', on(desk, 'd')))
+    expect(does(desk, 'lead', stand(desk, 'd', 'agreed'))).toBe('still-open')
+    must(desk, 'lead', stand(desk, 'd', 'parked'))
+    must(desk, 'lead', write('d', 'Canal d.', on(desk, 'd')))
+    expect(rowOf(desk, 'd').standing).toBe('parked')
+    for (let deep = 0; deep < 16; deep += 1)
+      must(desk, 'lead', add(`deep${deep}m`, deep === 0 ? {} : { upper: clauseId(`deep${deep - 1}m`) }))
+    expect(does(desk, 'lead', add('deeper', { upper: clauseId('deep15m') }))).toBe('clauses-too-deep')
+    const packed = { kind: 'text.package', package: 'package-k', text, name: 'K', clauses: [clauseId('b')] }
+    expect(does(desk, 'lead', { ...packed, clauses: [clauseId('b'), clauseId('b')] })).toBe('id-taken')
+    expect(does(desk, 'lead', { ...packed, text: 'text-none' })).toBe('text-unknown')
+    must(desk, 'lead', packed)
+    expect(does(desk, 'lead', { ...packed, text: 'text-two', clauses: [] })).toBe('id-taken')
+    const spoken = [{ language: 'en', word: 'gate' }]
+    const term = { kind: 'text.term', term: 'term-gate', text, spoken }
+    expect(does(desk, 'lead', { ...term, spoken: [...spoken, ...spoken] })).toBe('language-not-of-text')
+    expect(does(desk, 'lead', { ...term, text: 'text-none' })).toBe('text-unknown')
+    must(desk, 'lead', term)
+    expect(does(desk, 'lead', { ...term, text: 'text-two' })).toBe('id-taken')
+    const note = { kind: 'text.footnote', footnote: 'footnote-1', footnoteKind: 'link', body: 'See d.' }
+    expect(does(desk, 'lead', { ...note, clause: clauseId('none') })).toBe('clause-unknown')
+    must(desk, 'lead', { ...note, clause: clauseId('b') })
+    must(desk, 'lead', { ...note, clause: clauseId('b'), takenOut: true })
+    expect(does(desk, 'lead', { ...note, clause: clauseId('d') })).toBe('id-taken')
+    fill(desk.textPackages, textLimits.packagesMax)
+    fill(desk.textTerms, textLimits.termsMax)
+    fill(desk.footnotes, textLimits.footnotesMax)
+    rowOf(desk, 'b').versions.push(
+      ...Array.from({ length: textLimits.versionsMax }, () => rowOf(desk, 'b').versions[0] as never),
+    )
+    expect(does(desk, 'lead', { ...packed, package: 'package-more' })).toBe('too-many-clauses')
+    expect(does(desk, 'lead', { ...term, term: 'term-more' })).toBe('too-many-clauses')
+    expect(does(desk, 'lead', { ...note, footnote: 'footnote-more', clause: clauseId('b') })).toBe(
+      'too-many-clauses',
+    )
+    expect(does(desk, 'lead', write('b', 'Once more.'))).toBe('too-many-versions')
+    fill(desk.clauses, textLimits.clausesMax)
+    expect(does(desk, 'lead', add('more'))).toBe('too-many-clauses')
   })
 
   test('TXT-12 a package shows what it waits for', () => {
@@ -522,10 +579,18 @@ describe('drafts', () => {
     expect(goes(`Each takes ${thirty}, in spring ${forty} by the gauge of both.`)).toBe(
       'wording-not-released',
     )
+    // Taken together with a longer one it is there all the same.
+    bring('Canal b [opens at noon] [shuts its lower gate before the sheep come down to drink].', 0)
+    const sheep = 'shuts its lower gate before the sheep come down to drink'
+    expect(goes(`Canal b ${sheep}.`)).toBe('ok')
+    expect(goes(`Canal b opens at noon and ${sheep}.`)).toBe('wording-not-released')
     // What a side wished away was there before, and is nobody's.
     expect(goes('Canal b opens at dawn.')).toBe('ok')
     bring('Canal b opens [at dawn].', 0, 'opposes')
+    expect(goes()).toBe('wording-not-released')
     expect(goes('Canal b opens at dawn.')).toBe('ok')
+    bring('Canal b opens [at dawn].', 0)
+    expect(goes('Canal b opens at dawn.')).toBe('wording-not-released')
     expect(goes('Canal b opens at night.')).toBe('ok')
     bring('Canal b opens [at two in the night].', 0, 'opposes')
     expect(goes('Canal b opens at two in the night.')).toBe('wording-not-released')
@@ -619,6 +684,73 @@ describe('drafts', () => {
     )
   })
 
+  test('TXT-17 TXT-19 an issue goes once, to rooms of its own talks where sides read, and names nobody who does not want it', () => {
+    const all = talks()
+    const only = (room: RoomState, nth: number, changes: Partial<Issued> = {}): Issued =>
+      issuing(all, nth, { to: [{ room: room.id, draft: `draft-${nth}` as DraftId }], ...changes })
+    const code = (plan: Issued, room: RoomState): string => {
+      const brought = issue(all.desk, plan, () => room)
+      return brought.ok ? 'ok' : brought.error.code
+    }
+    expect(code(only(all.desk, 1), all.desk)).toBe('wrong-room')
+    expect(code(only(all.a, 1, { text: 'text-none' as TextId }), all.a)).toBe('text-unknown')
+    const elsewhere = { ...all.a, process: { ...all.a.process, process: 'process-other' as never } }
+    expect(code(only(all.a, 1), elsewhere)).toBe('source-not-held')
+    expect(code(only(all.a, 1), { ...all.a, destroyed: {} as never })).toBe('record-destroyed')
+    const say2 = { kind: 'text.issue', accepted: [] }
+    const plan = issuing(all, 1)
+    const [to] = plan.to
+    expect(does(all.desk, 'lead', { ...say2, ...plan, text: 'text-none' })).toBe('text-unknown')
+    expect(does(all.desk, 'lead', { ...say2, ...plan, to: [to, { ...plan.to[1], draft: to?.draft }] })).toBe(
+      'id-taken',
+    )
+    expect(does(all.desk, 'lead', { ...say2, ...plan, to: [to, { ...to, draft: 'draft-else' }] })).toBe(
+      'id-taken',
+    )
+    must(all.desk, 'lead', write('b', 'Canal b [opens] [shuts].', on(all.desk, 'b')))
+    must(all.a, 'headA', say('message-1', { marking: 'attributed' }))
+    must(all.desk, 'lead', {
+      kind: 'text.support',
+      clause: clauseId('b'),
+      alternative: current(all.desk, 'b')?.choices?.[0]?.options[0],
+      party: partyA.party,
+      support: 'accepts',
+      source: { room: all.a.id, item: 'message-1' },
+    })
+    expect(issueAll(all, issuing(all, 1, { attribution: 'names' }))).toBe('ok')
+    expect(JSON.stringify(draftOf(all.b, 'draft-b-1'))).not.toContain(partyA.name)
+    expect(issue(all.desk, issuing(all, 1), held(all))).toEqual({ ok: true, value: [] })
+    const again = issuing(all, 2).to
+    expect(does(all.desk, 'lead', { ...say2, ...issuing(all, 1), to: again })).toBe('id-taken')
+    // In a room: nothing is put to a draft that stands, by nobody but the mediators, and each clause after what it is under.
+    const [clause] = clausesOfDraft(draftOf(all.a, 'draft-a-1'))
+    const part = { kind: 'draft.part', draft: 'draft-a-1', part: 7, draftClauses: [clause] }
+    expect(does(all.a, 'lead', part)).toBe('id-taken')
+    expect(does(all.a, 'headA', { kind: 'draft.withdraw', draft: 'draft-a-1' })).toBe('mediators-only')
+    const orphan = { ...clause, upper: clauseId('nowhere') }
+    must(all.a, 'lead', { ...part, draft: 'draft-orphan', part: 0, draftClauses: [orphan] })
+    const stands = {
+      kind: 'draft.issue',
+      draft: 'draft-orphan',
+      title: 'Water rule',
+      nature: 'mediators-text',
+      textLanguages: [languages[0]],
+      attribution: 'none',
+      partsCount: 1,
+    }
+    expect(does(all.a, 'headA', stands)).toBe('mediators-only')
+    expect(does(all.a, 'lead', stands)).toBe('clauses-out-of-order')
+    const behind = {
+      kind: 'draft.propose',
+      wording: 'wording-9',
+      draft: 'draft-a-1',
+      language: 'en',
+      body: 'Ours.',
+    }
+    expect(does(all.a, 'headA', { ...behind, behind: clauseId('none') })).toBe('clause-unknown')
+    must(all.a, 'headA', { ...behind, behind: clauseId('b') })
+  })
+
   test('TXT-27 TXT-28 TXT-30 TXT-52 a side answers clause by clause, proposes words, comments, and is told what became of it', () => {
     const all = talks()
     expect(issueAll(all, issuing(all, 1))).toBe('ok')
@@ -703,6 +835,13 @@ describe('drafts', () => {
     expect(does(table, 'headA', position)).toBe('table-is-closed')
     must(table, 'lead', { kind: 'table.open' })
     expect(does(table, 'lead', position)).toBe('role-may-not')
+    const comment = {
+      kind: 'draft.comment',
+      comment: 'comment-t',
+      draft: 'draft-table-1',
+      clause: clauseId('b'),
+    }
+    expect(does(table, 'lead', { ...comment, body: 'Of ours.' })).toBe('role-may-not')
     expect(does(table, 'adviserA', position)).toBe('role-may-not')
     expect(does(table, 'headA', { ...position, marking: 'nothing' })).toBe('caucus-only')
     expect(does(table, 'headA', { ...position, recorded: circumstance })).toBe('caucus-only')

@@ -105,7 +105,7 @@ export const oneText: readonly Mutant[] = [
   },
   {
     name: 'source-gone-with-a-comma',
-    find: '2 * beyond(own, list).length <= own.length',
+    find: '3 * beyond(own, list).length < own.length',
     replace: 'beyond(own, list).length === 0',
     rule: 'TXT-55',
     test: 'packages/core/test/one-text.test.ts',

@@ -45,16 +45,16 @@ function beyond(words: readonly string[], others: readonly string[]): readonly s
 }
 
 /**
- * Whether at least half of the words stand among what came in beside what stood around them. Where that is more like another wording of the
- * same choice, it is that one which stands there, and these only if half of them stand there besides.
+ * Whether more than two thirds of the words stand among what came in beside what stood around them. Where that is more like another wording of the
+ * same choice, it is that one which stands there, and these only if as many of them stand there besides.
  */
 function stillStands({ words, others, around }: Wording, body: string): boolean {
   const own = wordsOf(words)
   const came = beyond(wordsOf(body), wordsOf(around))
-  const isIn = (list: readonly string[]): boolean => 2 * beyond(own, list).length <= own.length
+  const isIn = (list: readonly string[]): boolean => 3 * beyond(own, list).length < own.length
   const likeness = (wording: readonly string[]): number =>
     (wording.length - beyond(wording, came).length) / (wording.length + came.length)
-  if (own.length === 0 || !isIn(came)) return false
+  if (!isIn(came)) return false
   return others.map(wordsOf).every(other => likeness(other) <= likeness(own) || isIn(beyond(came, other)))
 }
 
@@ -74,7 +74,7 @@ function wordsHere(row: ClauseRow, support: Support): string | undefined {
     if (current === undefined) continue
     const bracketed = wordingIn(current, support.alternative)
     if (bracketed !== undefined) return bracketed.words
-    if (support.source === undefined || isWishedAway(row, support)) continue
+    if (isWishedAway(row, support)) continue
     const wording = row.versions
       .filter(version => version.language === language)
       .map(version => wordingIn(version, support.alternative))
