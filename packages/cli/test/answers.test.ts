@@ -145,7 +145,7 @@ describe('what is answered with --json', () => {
     expect(schema.$defs).toEqual({ ...Object.fromEntries(sharedShapes), ...Object.fromEntries(answered) })
   })
 
-  it('CLI-12: is so wherever a command of the table is done', { timeout: 300_000 }, async () => {
+  it('CLI-12 TXT-42: is so wherever a command of the table is done', { timeout: 300_000 }, async () => {
     const person = async (name: string) => {
       const made = world.stranger(name.toLowerCase().replaceAll(' ', '-'))
       await by(made)('identity', 'create', '--name', name, '--without-passphrase')
@@ -706,7 +706,7 @@ async function oneText(algeria: By, iran: By, second: By): Promise<void> {
   await algeria('text', 'add', 'Each village [shall] [should] open its gate.', '--heading', 'Gates')
   await algeria('text', 'add', 'At dawn.', '--behind', 'k1', '--inserted', 'bis')
   await algeria('text', 'write', 'k1', 'Each village [shall] [must] open its gate.')
-  await algeria('text', 'stand', 'k2', 'parked')
+  await algeria('text', 'stand', 'k2', 'parked', '--with', 'Iran')
   const shown = await algeria('text', 'show')
   expect(shown).toMatchObject({ title: 'Water rule', open: 1, rivals: 0 })
   await algeria('text', 'issue', '--to', 'caucus:iran', '--accept-all')
@@ -764,6 +764,7 @@ async function oneText(algeria: By, iran: By, second: By): Promise<void> {
     rows: [{ known: 'by-id' }, { known: 'by-id', same: true }],
     put: 1,
   })
+  await algeria('draft', 'withdraw', 'caucus:iran/f1', '--note', 'It went out too early.', '--accept-all')
 }
 
 /** An instrument laid and signed, what it still needs at home, a ballot, and the evidence pack. */

@@ -22,7 +22,7 @@ import {
 } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork } from '../../member/work.ts'
-import { findRoom } from '../../names/find.ts'
+import { findParty, findRoom } from '../../names/find.ts'
 import { fullHandle, roomHandle } from '../../names/handles.ts'
 import { readWords } from '../../names/words.ts'
 import { printable } from '../../page/text.ts'
@@ -235,22 +235,26 @@ function registerWriting(group: Command, terminal: Terminal): void {
       return said(await actAtDesk(work, desk, [write]), clause, 0)
     },
   )
-  defineWork<{ readonly level?: 'group' | 'plenary' }>(
+  defineWork<{ readonly level?: 'group' | 'plenary'; readonly with?: readonly string[] }>(
     group,
     terminal,
     {
       name: 'stand',
       arguments: { '<clause>': 'such as k2', '<standing>': 'open, parked, ad-referendum, agreed' },
       summary: 'say how a clause stands; agreed only where nothing is open in it',
-      options: [option('--level <level>', 'agreed by whom', ['group', 'plenary'])],
+      options: [
+        option('--level <level>', 'agreed by whom', ['group', 'plenary']),
+        repeated('--with <party>', 'with whom; again for each'),
+      ],
       answers: { clause: textShape, standing: textShape },
-      examples: ['goodoffices text stand k2 agreed --level plenary'],
+      examples: ['goodoffices text stand k2 agreed --level plenary --with Upper --with Lower'],
       acts: true,
     },
     async work => {
-      const { args, flags } = work
+      const { args, flags, session, processOf } = work
       const desk = deskIn(work)
       const clause = clauseIn(desk, args[0] ?? '')
+      const parties = (flags.with ?? []).map(typed => findParty(session, processOf(), typed).party)
       const standing = (['open', 'parked', 'ad-referendum', 'agreed'] as const).find(each => each === args[1])
       if (standing === undefined) throw missing('nothing-named', { what: 'standing', name: args[1] ?? '' })
       await actAtDesk(work, desk, [
@@ -259,6 +263,7 @@ function registerWriting(group: Command, terminal: Terminal): void {
           clause,
           standing,
           ...(flags.level === undefined ? {} : { agreedBy: flags.level }),
+          ...(parties.length === 0 ? {} : { agreedParties: parties }),
           seenAs: desk.clauses[clause]?.changes ?? 0,
         },
       ])

@@ -1,7 +1,14 @@
 /** What sides said of drafts, as both read it, and what becomes of it: told by the mediators, let pass by the side. */
 
 import { idOfSaying, type SaidOfClause, saidOf, sayingsIn, takeIn } from '@goodoffices/client'
-import { type Act, clausesOfDraft, type Marking, type RoomState, type SayingId } from '@goodoffices/core'
+import {
+  type Act,
+  clausesOfDraft,
+  type DraftId,
+  type Marking,
+  type RoomState,
+  type SayingId,
+} from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
 import { findItem, onlyRoom, roomOrOnly } from '../../names/find.ts'
@@ -105,6 +112,27 @@ function registerTelling(group: Command, terminal: Terminal): void {
       const act: Act = { kind: 'draft.answer', answered: saying, outcome, ...noted(flags.note) }
       const said = () => ({ text: `Told: ${outcome}`, json: { saying, outcome } })
       return sayChecked(work.session, room, { act, flags, said })
+    },
+  )
+  defineWork<ReachFlags & { readonly note?: string }>(
+    group,
+    terminal,
+    {
+      name: 'withdraw',
+      arguments: { '<draft>': 'a draft as it was issued in a room, such as caucus:iran/f1' },
+      summary: 'say where a draft was issued that it stands no more',
+      options: [option('--note <words>', 'why'), ...reachOptions],
+      answers: { draft: text },
+      examples: ['goodoffices draft withdraw caucus:iran/f1 --note "It went out too early."'],
+      acts: true,
+    },
+    async work => {
+      const { session, processOf, args, flags } = work
+      const rooms = session.rooms(processOf().process)
+      const { room, id } = findItem(rooms, textHandles.draft, args[0] ?? '')
+      const act: Act = { kind: 'draft.withdraw', draft: id as DraftId, ...noted(flags.note) }
+      const said = () => ({ text: 'Withdrawn.', json: { draft: id } })
+      return sayChecked(session, room, { act, flags, said })
     },
   )
   defineWork<RecordFlags>(
