@@ -9,6 +9,8 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   leak: ['core/leak.ts'],
   find: ['core/find.ts'],
   redline: ['text/redline.ts'],
+  issue: ['text/issue.ts'],
+  typing: ['text/typing.ts'],
   append: ['relay/append.ts'],
   'fan-out': ['relay/fan-out.ts'],
   'beside-flood': ['relay/beside-flood.ts'],

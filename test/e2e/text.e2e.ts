@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { checkAccess } from './axe.ts'
-import { becomeSomebody, beginTalks, bringIn } from './steps.ts'
+import { becomeSomebody, beginTalks, bringIn, openSample, sitDown } from './steps.ts'
 import { expect, test } from './suite.ts'
 
 const talks = 'The upper canal'
@@ -12,6 +12,7 @@ const go = (page: Page, name: string) =>
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 const inDialog = (page: Page, name: string) =>
   page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
+const rival = (page: Page) => page.getByRole('region', { name: 'Two wordings' })
 const words = (page: Page) => page.getByRole('textbox', { name: /Drafted in/ })
 
 async function addClause(page: Page, heading: string, body: string): Promise<void> {
@@ -28,7 +29,7 @@ async function passAll(page: Page): Promise<void> {
   for (const tick of await page.getByText('I have seen it: pass it on').all()) await tick.click()
 }
 
-test('one text: written with brackets, issued, answered clause by clause on a phone, proposed and taken in', async ({
+test('TXT-11 TXT-21 TXT-41 one text: written with brackets, issued, answered clause by clause on a phone, proposed and taken in', async ({
   url,
   person,
 }) => {
@@ -61,6 +62,10 @@ test('one text: written with brackets, issued, answered clause by clause on a ph
   await lead.getByRole('menuitem', { name: 'Upper village: wants it' }).click()
   await expect(lead.locator('.structure__support').first()).toContainText('Upper village')
   await checkAccess(lead, 'the working text')
+  // TXT-11: by a word, where no colour is left.
+  await lead.emulateMedia({ forcedColors: 'active' })
+  await expect(lead.locator('.text__outline li').first()).toContainText('open')
+  await lead.emulateMedia({ forcedColors: 'none' })
 
   // Issued to one side, as it would read it.
   await go(lead, 'Issue…')
@@ -77,7 +82,9 @@ test('one text: written with brackets, issued, answered clause by clause on a ph
   await upper.getByText('A draft waits for your answer').first().click()
   await expect(upper.getByRole('heading', { level: 1, name: 'Rule of the canal' })).toBeVisible()
   await expect(upper.getByText('Mediators’ text. No side has agreed to it.')).toBeVisible()
+  await upper.evaluate(() => scrollTo(0, document.body.scrollHeight))
   await checkAccess(upper, 'a draft')
+  await expect(upper.getByRole('group', { name: '2 wordings, not agreed' }).first()).toBeVisible()
   await press(upper, 'Left open we reserve')
   await upper.getByLabel(/^Remark/).fill('Dawn is not the same in both valleys.')
   await press(upper, 'Send the answer')
@@ -119,4 +126,102 @@ test('one text: written with brackets, issued, answered clause by clause on a ph
   await expect(upper.locator('.draft--compared ins').last()).toContainText('sunrise')
   await press(upper, 'A code to compare on the telephone')
   await expect(upper.locator('.clause__code').first()).toHaveText(/^(\d{4} ){4}\d{4}$/)
+})
+
+test('one text: two mediators write one clause offline, both stand as alternatives in one tap; a package, and a clause put back', async ({
+  url,
+  person,
+}) => {
+  const [lead, second] = await Promise.all([person(), person()])
+  await lead.goto(`${url}/begin`)
+  await becomeSomebody(lead, 'Committee')
+  await beginTalks(lead, talks, ['Upper village', 'Lower village'])
+  await bringIn(lead, second, { name: 'Teachers', talks, side: 'Mediators' })
+  await go(lead, 'Text')
+  await lead.getByLabel(/^Title/).fill('Rule of the canal')
+  await press(lead, 'Begin it')
+  await addClause(lead, 'Hours', 'Each village opens its gate at dawn.')
+  await addClause(lead, 'Repairs', 'Each mends its own bank.')
+
+  // TXT-13, TXT-15: nothing is lost of what was written without having seen the other, and one tap makes a choice of it.
+  await go(second, 'Text')
+  await go(second, '1 Hours.*')
+  await second.context().setOffline(true)
+  await words(second).fill('Each village opens its gate at noon.')
+  await press(second, 'Write it')
+  await go(lead, '1 Hours.*')
+  await words(lead).fill('Each village opens its gate at sunrise.')
+  await press(lead, 'Write it')
+  await expect(lead.getByRole('button', { name: 'Write it' })).toHaveCount(0)
+  await second.context().setOffline(false)
+  await expect(rival(lead)).toContainText('without having seen each other’s words')
+  await expect(rival(second)).toBeVisible()
+  await checkAccess(lead, 'two wordings of a clause')
+  await press(lead, 'Both, as alternatives')
+  // Whoever was first stands first.
+  const both = /at \[(?:sunrise\] \[noon|noon\] \[sunrise)\]\.$/
+  await expect(words(lead)).toHaveValue(both)
+  await expect(words(second)).toHaveValue(both)
+  await expect(rival(second)).toHaveCount(0)
+
+  // TXT-12: agreed together or not at all.
+  const more = async (item: string) => {
+    await press(lead, 'More')
+    await lead.getByRole('menuitem', { name: item }).click()
+  }
+  await more('Package…')
+  await lead.getByRole('dialog').getByLabel(/^Name/).fill('Hours and banks')
+  await inDialog(lead, 'Put it in')
+  await go(lead, '2 Repairs.*')
+  await more('Package…')
+  await inDialog(lead, 'Put it in')
+  await press(lead, 'How it stands…')
+  await lead.getByRole('dialog').getByRole('button', { name: /open/ }).click()
+  await lead.getByRole('option', { name: 'agreed', exact: true }).click()
+  await inDialog(lead, 'How it stands…')
+  await expect(lead.locator('.text__clause')).toContainText('waits for one more clause')
+
+  // TXT-16: taken out with its words, and put back.
+  await more('Remove the clause')
+  await lead.getByText('Taken out').click()
+  await press(lead, 'Put the clause back')
+  await expect(lead.locator('.text__outline li')).toHaveCount(2)
+})
+
+test('TXT-41 one text: a draft issued to a table that is open is answered there before all', async ({
+  url,
+  person,
+}) => {
+  const page = await person()
+  await openSample(page, url, 'algiers')
+  await page.locator('.talks__link', { hasText: 'Table' }).click()
+  await press(page, 'Let the parties speak directly…')
+  const dialog = page.getByRole('dialog')
+  for (const heed of await dialog.getByText('I have read these limits, and they are kept').all())
+    await heed.click()
+  await dialog.getByRole('button', { name: 'Let the parties speak directly' }).click()
+  await expect(page.getByText('Direct exchange is open.', { exact: true })).toBeVisible()
+
+  // TXT-14: while two wordings stand nothing is issued, and the page says of which clause.
+  await go(page, 'Text')
+  await page.locator('.outline__line', { hasText: 'Interest' }).click()
+  await press(page, 'Both, as alternatives')
+  await expect(rival(page)).toHaveCount(0)
+  await go(page, 'Issue…')
+  for (const room of ['Iran', 'United States', 'Table'])
+    await page.locator('fieldset label', { hasText: room }).first().click()
+  await passAll(page)
+  await press(page, 'Issue the draft')
+  await expect(page.getByRole('heading', { level: 1, name: 'Drafts issued' })).toBeVisible()
+
+  // TXT-51: what a side says of it there is said before all.
+  await sitDown(page, 'Iran')
+  await page.locator('.talks__link', { hasText: 'Table' }).click()
+  await page.getByRole('link', { name: 'Read and answer' }).last().click()
+  // TXT-41: by the keyboard alone.
+  await page.getByRole('button', { name: 'We can accept' }).first().focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Send the answer' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.text__saying').first()).toContainText('Can accept')
 })

@@ -78,6 +78,8 @@ export type Place = {
   readonly isUsed?: (rooms: readonly RoomState[]) => boolean
   /** Which of its pages is opened first; `to` where nothing is said. */
   readonly leadsTo?: (rooms: readonly RoomState[]) => string
+  /** What waits there: how much stands beside its name, and on a phone it comes first of the places that were not used yet. */
+  readonly waits?: readonly string[]
 }
 
 /** What stands above a room's record, in the order of the numbers; it shows nothing where it has nothing to say. */

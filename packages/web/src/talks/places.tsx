@@ -55,12 +55,12 @@ function useAllPlaces(): readonly PlaceLink[] {
         ({ beside, within, isUsed }) =>
           beside !== true && within === undefined && isUsed?.(talks.rooms) !== false,
       ),
-    ).map(({ to, name, pages = [], leadsTo }) => ({
+    ).map(({ to, name, pages = [], leadsTo, waits: kinds = [] }) => ({
       to: `${base}/${leadsTo?.(talks.rooms) ?? to}`,
       holds: `${base}/${to}`,
       name: t(name),
       pages,
-      ...(to === 'people' ? { waiting: waits.filter(({ item }) => item.kind === 'invitation').length } : {}),
+      waiting: waits.filter(({ item }) => kinds.includes(item.kind)).length,
     })),
     { to: `${base}/record`, name: t('term.record') },
     { to: `${base}/find`, name: t('find.title') },
@@ -153,7 +153,7 @@ export function Places() {
 /** The place that was used last of those that the bar does not name, by talks. */
 const lastUsed = new Map<string, string>()
 
-/** At the foot of a phone's screen: Today, one's own room, the place last used, and all the rest. */
+/** At the foot of a phone's screen: Today, one's own room, the place last used, else the first in which something waits, and all the rest. */
 export function Bar() {
   const { t } = useWords()
   const talks = useTalks()
@@ -163,7 +163,10 @@ export function Bar() {
   const fixed = places.slice(0, ownRoom(talks) === undefined ? 1 : 2)
   const others = [...places.slice(fixed.length), ...rooms]
   if (current !== undefined && others.includes(current)) lastUsed.set(talks.base, current.to)
-  const last = others.find(({ to }) => to === lastUsed.get(talks.base)) ?? others[0]
+  const last =
+    others.find(({ to }) => to === lastUsed.get(talks.base)) ??
+    others.find(({ waiting = 0 }) => waiting > 0) ??
+    others[0]
   return (
     <nav className="bar no-print" aria-label={t('nav.places')}>
       {[...fixed, ...(last === undefined ? [] : [last])].map(place => (

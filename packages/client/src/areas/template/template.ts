@@ -59,7 +59,7 @@ export const templateLimits = {
   putsMax: 100,
   partiesMax: 8,
   wordsMax: 40,
-  clausesMax: 60,
+  clausesMax: 300,
   bytesMax: 200_000,
 } as const
 

@@ -17,7 +17,7 @@ export const roster: WebArea<'roster', keyof typeof words, 'invitation'> = {
   ],
   entries: {},
   things: {},
-  places: [{ at: 20, to: 'people', name: 'nav.people' }],
+  places: [{ at: 20, to: 'people', name: 'nav.people', waits: ['invitation'] }],
   sections: [{ at: 10, Section: lazyScreen(() => import('./admit.tsx'), 'Admit') }],
   waits: {
     invitation: ({ invitation }) => ({ about: invitation.id, to: 'people' }),

@@ -30,7 +30,15 @@ export const text: WebArea<'text', keyof typeof words, 'draft' | 'draft-said' | 
     },
   },
   things: {},
-  places: [{ at: 12, to: textPath, name: 'term.one-text', isUsed: isTextUsed }],
+  places: [
+    {
+      at: 12,
+      to: textPath,
+      name: 'term.one-text',
+      isUsed: isTextUsed,
+      waits: ['draft', 'draft-said', 'may-pass'],
+    },
+  ],
   sections: [],
   waits: {
     draft: ({ room, draft: { draft, title = '' } }) => ({

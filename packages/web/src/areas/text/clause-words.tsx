@@ -21,18 +21,31 @@ export function ClauseWords({ words, language }: Props) {
 
 type NodesProps = { readonly words: string; readonly nodes: readonly Node[] }
 
+const closing = /^[.,;:!?…،؛۔؟»”)]+/u
+
+const textOf = (words: string, { from, to }: Node): string => words.slice(from, to)
+
+const isBlock = (node: Node | undefined): boolean =>
+  node !== undefined && isChoice(node) && node.options.length > 1
+
+/** What closes the sentence behind a choice stands behind each of its wordings: on a line of its own nobody knows what it closes. */
 const Nodes = ({ words, nodes }: NodesProps) =>
-  nodes.map(node =>
-    isChoice(node) ? (
-      <OneChoice key={node.from} words={words} choice={node} />
-    ) : (
-      <span key={node.from}>{words.slice(node.from, node.to)}</span>
-    ),
-  )
+  nodes.map((node, index) => {
+    const next = nodes[index + 1]
+    if (isChoice(node)) {
+      const follows =
+        next === undefined || isChoice(next) ? '' : (closing.exec(textOf(words, next))?.[0] ?? '')
+      return <OneChoice key={node.from} words={words} choice={node} closedBy={follows} />
+    }
+    const text = textOf(words, node)
+    return <span key={node.from}>{isBlock(nodes[index - 1]) ? text.replace(closing, '') : text}</span>
+  })
 
 const letters = 'ABCDEFGHIJKLMNOPQRST'
 
-function OneChoice({ words, choice }: { readonly words: string; readonly choice: Choice }) {
+type ChoiceProps = { readonly words: string; readonly choice: Choice; readonly closedBy: string }
+
+function OneChoice({ words, choice, closedBy }: ChoiceProps) {
   const { t } = useWords()
   const [only, ...others] = choice.options
   if (only === undefined) return null
@@ -58,6 +71,7 @@ function OneChoice({ words, choice }: { readonly words: string; readonly choice:
             ) : (
               <Nodes words={words} nodes={inside} />
             )}
+            <span className="quiet">{closedBy}</span>
           </bdi>
         </span>
       ))}

@@ -47,12 +47,13 @@ function DraftLine({ room, draft }: { readonly room: RoomState; readonly draft: 
   const { t, number, moment } = useWords()
   const { base, mediates } = useTalks()
   const open = countOpenOf(clausesOfDraft(draft), draftingIn(draft))
-  const unanswered = unansweredIn(room, draft).length
+  // TXT-53: an earlier one waits for nobody.
+  const isLast = draftsIn(room).at(-1) === draft
   return (
     <>
       <p>
         <Link to={`${base}/${draftPath(room.id, draft.draft)}`}>
-          {t('term.numbered', { number: number(draft.number ?? 0) })} <bdi>{draft.title}</bdi>
+          {t('term.numbered', { number: number(draft.number ?? 0) })} · <bdi>{draft.title}</bdi>
         </Link>{' '}
         {draft.time !== undefined && <time className="quiet small">{moment(draft.time)}</time>}
       </p>
@@ -62,10 +63,9 @@ function DraftLine({ room, draft }: { readonly room: RoomState; readonly draft: 
         ) : (
           <>
             {t('text.open', { count: open })}
-            {' · '}
             {mediates || room.kind !== 'caucus'
-              ? t('text.answers', { count: answersToDraft(room, draft).length })
-              : t('text.unanswered', { count: unanswered })}
+              ? ` · ${t('text.answers', { count: answersToDraft(room, draft).length })}`
+              : isLast && ` · ${t('text.unanswered', { count: unansweredIn(room, draft).length })}`}
           </>
         )}
       </p>

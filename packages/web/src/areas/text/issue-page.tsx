@@ -36,7 +36,12 @@ export function IssuePage({ desk, text }: { readonly desk: RoomState; readonly t
     () => planOfIssuing(text.text, chosen, { attribution }),
     [text.text, chosen, attribution],
   )
-  const preview = chosen.length === 0 ? undefined : previewIssuing(session, process.process, plan)
+  // All of it is compared with all that is guarded: once for what stands, not at every tick.
+  const sizes = [desk, ...rooms, ...caucuses].map(({ size }) => size).join(' ')
+  const preview = useMemo(
+    () => (chosen.length === 0 || sizes === '' ? undefined : previewIssuing(session, process.process, plan)),
+    [session, process.process, plan, chosen.length, sizes],
+  )
   const previews = preview?.ok === true ? preview.value : []
   const refused = previews.flatMap(({ allowed }) => (allowed.ok ? [] : [allowed.error]))[0]
   const findings = previews.flatMap(each =>

@@ -78,7 +78,7 @@ export const words = {
   'text.previous': 'Previous clause',
   'text.propose': 'Other words…',
   'text.propose-do': 'Propose these words',
-  'text.put-back': 'Put it in again',
+  'text.put-back': 'Put the clause back',
   'text.read': 'Read and answer',
   'text.release-do': 'Say what may pass',
   'text.removed': 'removed:',
