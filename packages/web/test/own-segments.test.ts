@@ -31,6 +31,8 @@ it('to every screen of an area something leads', () => {
   expect(names.filter(name => !isLinked(name))).toEqual([])
 })
 
+const holding = (register: string) => [{ kind: 'table', items: { a: { register } } }] as never
+
 it('what is agreed is one place with the pages of every area that has one, and leads to the first that is in use', () => {
   const pages = pagesOfAgreement(allAreas)
   expect(pages.map(({ to }) => to)).toEqual(expect.arrayContaining(['agreement', 'agreement/steps']))
@@ -38,7 +40,6 @@ it('what is agreed is one place with the pages of every area that has one, and l
   const screens = new Set(allAreas.flatMap(area => area.screens.map(({ path }) => path)))
   expect(pages.filter(({ to }) => !screens.has(to) || !/^agreement(?:\/|$)/.test(to))).toEqual([])
   const place = placeOfAgreement(allAreas)
-  const holding = (register: string) => [{ kind: 'table', items: { a: { register } } }] as never
   expect([place.isUsed?.(holding('issue')), place.isUsed?.(holding('step'))]).toEqual([false, true])
   expect(place.leadsTo?.(holding('step'))).toBe('agreement/steps')
   expect(place.leadsTo?.(holding('undertaking'))).toBe('agreement')

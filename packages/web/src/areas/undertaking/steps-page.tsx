@@ -8,6 +8,7 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
+import './undertaking.css'
 
 /** One-sided steps, each with what it invites to: own ones in one's own rooms, at the table those of all, at the desk every one. */
 export function StepsScreen() {
