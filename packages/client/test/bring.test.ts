@@ -31,6 +31,7 @@ beforeEach(async () => {
 })
 
 const desk = (): RoomState => roomOf(talks.mediator, talks.process, 'desk')
+const parties = () => talks.parties
 const read = (register: string, text: string) => readThings(text, { room: desk(), register, views })
 const wrongs = async (register: string, text: string) =>
   (await read(register, text)).mistakes.map(({ row, column, why }) => [row, column, why])
@@ -65,6 +66,21 @@ describe('a table of an office', () => {
     const deadlines = await read('deadline', 'title,due,pausable\nPapers,2026-11-01,no')
     expect(deadlines.rows).toEqual([
       { setBy: 'mediators', pausable: false, title: 'Papers', due: { kind: 'on', day: '2026-11-01' } },
+    ])
+    // Steps, by whom they are done; for whom, several in one cell.
+    const plan =
+      'title,doneBy,beneficiaries,dueBy\nPayment,The bank,North; South,2026-11-02\nReport,The agency,South,'
+    expect((await read('step', plan)).rows).toMatchObject([
+      {
+        stepNumber: 1,
+        stepOf: 'body',
+        doneBy: 'The bank',
+        beneficiaries: [parties().north, parties().south],
+      },
+      { stepNumber: 2, beneficiaries: [parties().south] },
+    ])
+    expect(await wrongs('step', 'title,doneBy,beneficiaries\nPayment,The bank,North; Nobody')).toEqual([
+      [2, 3, 'name-unknown'],
     ])
     for (const { columns } of registersBrought(views)) expect(columns.length).toBeGreaterThan(2)
   })

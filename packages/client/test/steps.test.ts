@@ -3,10 +3,14 @@
 import {
   answerQuestion,
   askAll,
+  datedIn,
   deliver,
   draftAbout,
+  equalTreatment,
+  hereIn,
   lanesOf,
   leaksInAct,
+  loadViews,
   newId,
   planOfQuestion,
   prepareConveyance,
@@ -17,6 +21,7 @@ import {
   stepsFile,
   stepToPut,
   tellOutcome,
+  titleOf,
   waitsForMe,
   writingOf,
 } from '@goodoffices/client'
@@ -308,5 +313,67 @@ describe('steps across rooms', () => {
     )
     await all()
     expect(lane()).toMatchObject({ days: ['2026-02-20', '2026-02-22'], isExpected: false })
+  })
+
+  it('VIEW-4 VIEW-5 the calendar has until when a breach may be made good, how long an incident is at its level, and the next time of what comes again', async () => {
+    const views = await loadViews()
+    const mediator = talks.mediator.session
+    const dated = () => {
+      const days = datedIn(hereIn(mediator, talks.process), views)
+      return days.map(({ thing, field, when }) => [thing && titleOf(thing), field, 'day' in when && when.day])
+    }
+    const put = async (register: string, fields: ItemFields) => {
+      const act = { kind: 'item.put', item: newId<ItemId>(), register, rev: 1, fields } as const
+      value(await mediator.act(tableOf(talks.mediator).id, act, leaksOf(act)))
+      return act.item
+    }
+    const first = new Date(clock).toISOString().slice(0, 10)
+    const later = (count: number) => new Date(clock + count * 24 * hour).toISOString().slice(0, 10)
+    const clause = 'Article 1'
+    const weekly = { everyCount: 1, everyUnit: 'weeks', dueBy: { kind: 'on', day: first } }
+    const step = await put('step', ofNorth({ clause, cureCount: 30, cureUnit: 'days' }))
+    const again = await put('step', ofNorth({ clause, stepNumber: 2, title: 'Reading', ...weekly }))
+    const shots = {
+      title: 'Shots',
+      gravity: 'grave',
+      ruledBy: 'mediators',
+      levels: ['Local'],
+      daysAtLevel: 5,
+    }
+    const incident = await put('incident', shots)
+    await all()
+    expect(dated()).toEqual(
+      expect.arrayContaining([
+        ['Reading', 'dueBy', first],
+        ['Shots', 'daysAtLevel', later(5)],
+      ]),
+    )
+    const south = talks.south.session
+    value(await south.act(tableOf(talks.south).id, mark(step, 'breach-noticed', { note: 'Half.' })))
+    value(await talks.north.session.act(tableOf(talks.north).id, mark(again, 'step-performed')))
+    const closed = mark(incident, 'incident-closed')
+    value(await mediator.act(tableOf(talks.mediator).id, closed, leaksOf(closed)))
+    await all()
+    const after = dated()
+    expect(after).toEqual(
+      expect.arrayContaining([
+        ['Removal', 'cureCount', later(30)],
+        ['Reading', 'dueBy', later(7)],
+      ]),
+    )
+    expect(after.filter(([, field]) => field === 'daysAtLevel')).toEqual([])
+    // VIEW-5: what one has said in confidence is counted as its own doing, and the other's is not.
+    const own = {
+      kind: 'item.put',
+      item: newId<ItemId>(),
+      register: 'incident',
+      rev: 1,
+      fields: shots,
+    } as const
+    value(await south.act(roomOf(talks.south, talks.process, 'caucus').id, own))
+    await all()
+    const report = equalTreatment(mediator, talks.process, views)
+    const figures = report?.measures.find(({ of }) => of === 'count.incidents')
+    expect([figures?.by, figures?.values.toSorted()]).toEqual(['side', [0, 1]])
   })
 })

@@ -14,6 +14,7 @@ import {
   type ItemId,
   innerOf,
   isDay,
+  type PartyId,
   type Register,
   type RoomState,
 } from '@goodoffices/core'
@@ -69,6 +70,16 @@ function unwrap(schema: Schema): Schema {
   return key === '' && inner !== undefined && schema.type === 'exact_optional' ? unwrap(inner) : schema
 }
 
+/** What each of a list holds, which a cell says one after the other with semicolons between them. */
+const listedIn = (schema: Schema): Schema | undefined =>
+  schema.type === 'array' ? innerOf(schema)[0]?.[1] : undefined
+
+/** Lists that a cell can say: of things and parties by what they are called. */
+const isColumn = (schema: Schema): boolean => {
+  const listed = listedIn(schema)
+  return listed === undefined || holdsOf(listed)?.holds === 'id'
+}
+
 const truths: Readonly<Record<string, boolean>> = { yes: true, true: true, no: false, false: false }
 const bounds = ['about', 'at-least', 'at-most', 'exactly'] as const
 
@@ -89,6 +100,11 @@ function readCell(
   idOf: (name: string) => string | undefined,
 ): FieldValue | undefined {
   const schema = unwrap(given)
+  const listed = listedIn(schema)
+  if (listed !== undefined) {
+    const all = cell.split(';').map(part => readCell(listed, part.trim(), idOf))
+    return all.some(each => each === undefined) ? undefined : (all as readonly FieldValue[])
+  }
   if (holdsFigure(schema)) return readFigure(cell)
   if (holdsTerm(schema)) return isDay(cell) ? { kind: 'on', day: cell } : cell
   if (schema.type === 'number') return /^\d+$/.test(cell) ? Number(cell) : cell
@@ -161,10 +177,13 @@ function readRow(
   }
 }
 
-/** A thing of the room by what it is called; undefined where none is, or several are. */
-function idNamed({ items }: RoomState, name: string): ItemId | undefined {
-  const found = Object.values(items).filter(thing => titleOf(thing) === name)
-  return found.length === 1 ? found[0]?.item : undefined
+/** A thing or a party of the room by what it is called; undefined where none is, or several are. */
+function idNamed({ items, parties }: RoomState, name: string): ItemId | PartyId | undefined {
+  const found = [
+    ...Object.values(items).flatMap(thing => (titleOf(thing) === name ? [thing.item] : [])),
+    ...Object.values(parties).flatMap(party => (party.name === name ? [party.party] : [])),
+  ]
+  return found.length === 1 ? found[0] : undefined
 }
 
 /** Registers that tables are read into, with the columns that each may have. */
@@ -176,6 +195,6 @@ export const registersBrought = (
     .map(register => ({
       register,
       columns: Object.entries(findRegister(register)?.fields ?? {})
-        .filter(([, schema]) => unwrap(schema as Schema).type !== 'array')
+        .filter(([, schema]) => isColumn(unwrap(schema as Schema)))
         .map(([name]) => name),
     }))

@@ -13,6 +13,7 @@ export const step = {
     es: async () => (await import('../../words/es/step.ts')).step,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  views: async () => (await import('./views.ts')).views,
   waits,
   goesWith: { 'item.put': puttingStep, 'item.mark': goingTogether },
 } satisfies ClientArea<'step', typeof codes, Term>

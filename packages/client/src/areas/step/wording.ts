@@ -12,6 +12,7 @@ export const codes = {
 export type Term =
   | 'calendars'
   | `degree.${0 | 1 | 2 | 3}`
+  | 'count.incidents'
   | 'duty.open'
   | 'duty.over'
   | 'duty.together'

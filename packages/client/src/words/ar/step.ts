@@ -195,6 +195,7 @@ export const step = {
   },
   terms: {
     calendars: 'أيام العمل',
+    'count.incidents': 'حوادث أُبلغ عنها في غرفهم الخاصة',
     'degree.0': 'لم تبدأ',
     'degree.1': 'ضئيلة',
     'degree.2': 'متوسطة',

@@ -195,6 +195,7 @@ export const step = {
   },
   terms: {
     calendars: 'Working days',
+    'count.incidents': 'Incidents reported in their own rooms',
     'degree.0': 'not begun',
     'degree.1': 'minimal',
     'degree.2': 'intermediate',

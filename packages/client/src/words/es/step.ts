@@ -195,6 +195,7 @@ export const step = {
   },
   terms: {
     calendars: 'Días hábiles',
+    'count.incidents': 'Incidentes comunicados en sus propias salas',
     'degree.0': 'no iniciado',
     'degree.1': 'mínimo',
     'degree.2': 'intermedio',

@@ -195,6 +195,7 @@ export const step = {
   },
   terms: {
     calendars: 'روزهای کاری',
+    'count.incidents': 'رخدادهای گزارش‌شده در اتاق خودشان',
     'degree.0': 'آغاز نشده',
     'degree.1': 'اندک',
     'degree.2': 'میانه',

@@ -195,6 +195,7 @@ export const step = {
   },
   terms: {
     calendars: 'Jours ouvrables',
+    'count.incidents': 'Incidents signalés dans leurs propres salles',
     'degree.0': 'non commencée',
     'degree.1': 'minimale',
     'degree.2': 'intermédiaire',
