@@ -1,3 +1,4 @@
+import { closing } from './client/closing.ts'
 import { eyes } from './client/eyes.ts'
 import { letters } from './client/letters.ts'
 import { log } from './client/log.ts'
@@ -12,6 +13,7 @@ import type { Mutant } from './mutant.ts'
 
 /** What a member's device believes, and what its copies on paper say: a file for what they are about. */
 export const client: readonly Mutant[] = [
+  ...closing,
   ...eyes,
   ...letters,
   ...log,

@@ -1,5 +1,6 @@
 import { agenda } from './core/agenda.ts'
 import { assent } from './core/assent.ts'
+import { close } from './core/close.ts'
 import { desk } from './core/desk.ts'
 import { eyes } from './core/eyes.ts'
 import { fact } from './core/fact.ts'
@@ -23,6 +24,7 @@ import type { Mutant } from './mutant.ts'
 export const core: readonly Mutant[] = [
   ...agenda,
   ...assent,
+  ...close,
   ...desk,
   ...eyes,
   ...fact,

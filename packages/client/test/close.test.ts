@@ -19,6 +19,7 @@ import {
   signingAct,
   verifyEvidence,
   verifyPack,
+  waitingToBePlaced,
   writePack,
   writingOf,
 } from '@goodoffices/client'
@@ -157,6 +158,34 @@ describe('signatures', () => {
     ])
   })
 
+  it('CLOS-13 no signature is placed by itself while another’s is neither there nor placed with it; one in full beside one ad referendum is', async () => {
+    const { mediator, north, south, parties, process } = talks
+    const items = await lay()
+    const { act } = await sign(north, items.north, 'signed')
+    value((await sign(south, items.south, 'signed-ad-referendum')).given)
+    const instrument = atTable(mediator, items.table)
+    const plans = value(plansOfSignings(mediator.session, process, { instrument, done: 'signed' }))
+    expect(plans).toHaveLength(2)
+    // A program that prepares one of them alone, or puts it past the desk, is stopped by the device.
+    for (const plan of plans)
+      expect(codeOf(await sendTogether(mediator.session, process, [plan]))).toBe('signings-missing')
+    const fields = { ...act.fields, instrument: items.table }
+    const alone = { ...act, item: newId<ItemId>(), fields }
+    expect(codeOf(await mediator.session.act(tableOf(mediator).id, alone))).toBe('signings-missing')
+    await all()
+    for (const person of [mediator, north, south])
+      expect(signingsOn(atTable(person, items.table), tableOf(person))).toEqual([])
+    expect(
+      waitingToBePlaced(mediator.session, process, instrument).map(({ done, missing }) => [done, missing]),
+    ).toEqual([['signed', []]])
+    value(await place(items.table, 'signed'))
+    const rungs = [parties.north, parties.south].map(
+      party => ladderOf(atTable(south, items.table), tableOf(south), party).rung,
+    )
+    expect(rungs).toEqual(['signed', 'signed-ad-referendum'])
+    expect(waitingToBePlaced(mediator.session, process, atTable(mediator, items.table))).toEqual([])
+  })
+
   it('CLOS-13 what a mediator places is what the party has given, and no device takes another’s word for a key', async () => {
     const { mediator, north, south, parties } = talks
     const items = await lay()
@@ -167,20 +196,23 @@ describe('signatures', () => {
     expect(codeOf(await forged({ ...other, proof: 'B'.repeat(86) }))).toBe('signing-not-theirs')
     // A program that asks nothing places it all the same: every other device finds that it is by no key of that party.
     const here = tableOf(mediator)
-    const there = {
-      ...here,
-      items: {
-        ...here.items,
-        forged: {
-          item: 'forged',
-          register: 'signing',
-          marks: [],
-          revisions: [{ fields: other, position: 99, time: 1 }],
-        },
-      },
-    } as unknown as RoomState
-    const found = await proofsOfSignings(south.session, there, atTable(south, items.table))
-    expect(found.get('forged')).toBe('none')
+    const proofOf = async (fields: object) => {
+      const forged = {
+        item: 'forged',
+        register: 'signing',
+        marks: [],
+        revisions: [{ fields, position: 99, time: 1 }],
+      }
+      const there = { ...here, items: { ...here.items, forged } } as unknown as RoomState
+      return (await proofsOfSignings(south.session, there, atTable(south, items.table))).get('forged')
+    }
+    expect(await proofOf(other)).toBe('none')
+    // Nor is one by the mediator's own device in the name of the party.
+    const draft = { instrument: items.north, done: 'signed', signedBy: 'The council' } as const
+    const caucus = caucusOf(mediator, parties.north).id
+    const own = value(await signingAct(mediator.session, caucus, draft))
+    expect(await proofOf({ ...own.fields, instrument: items.table })).toBe('none')
+    expect(await proofOf({ ...act.fields, instrument: items.table })).toBe('signed')
     const turned = { ...other, signedBy: 'The council', party: parties.south }
     expect(codeOf(await forged(turned))).toBe('signing-not-theirs')
   })

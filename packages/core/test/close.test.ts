@@ -391,12 +391,17 @@ describe('approvals', () => {
     expect(missing('signed-ad-referendum')).toEqual(['president'])
     expect(missing('confirmed')).toEqual(['president', 'last'])
     expect(missing('consent-refused')).toEqual([])
+    // Confirming makes it full, as signing would: what comes before the one comes before the other.
+    must(home, 'headA', approval('bank', { inOrder: 5, neededBefore: 'signed' }))
+    expect(missing('confirmed')).toEqual(['president', 'last', 'bank'])
+    expect(missing('signed')).toEqual(['president', 'last', 'bank'])
+    expect(missing('signed-ad-referendum')).toEqual(['president'])
     must(
       home,
       'headA',
       mark('president', 'approved', { for: { name: 'The presidency' }, recorded: circumstance }),
     )
-    expect(missing('confirmed')).toEqual(['last'])
+    expect(missing('confirmed')).toEqual(['last', 'bank'])
   })
 })
 

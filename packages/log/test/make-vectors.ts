@@ -12,6 +12,8 @@ import {
   createStewardKey,
   decode,
   deviceIdOf,
+  digestInstrument,
+  digestSigning,
   type Entry,
   type EntryId,
   type EpochKey,
@@ -32,6 +34,7 @@ import {
   sealWithPassphrase,
   secretToPhrase,
   sha256,
+  signAdherence,
   signCheckpoint,
   signEntry,
   signNote,
@@ -732,25 +735,91 @@ const set = (name: string, passphrase: string) => accepted('KEY-12', 'checkPassp
 const short = (name: string, passphrase: string, code = 'short') =>
   refused('KEY-12', 'checkPassphrase', name, { passphrase }, `passphrase/${code}`)
 
-const writeCodes = (): Promise<void> => {
-  return write('codes', 'Codes by which people compare texts, and the passphrases that they may set.', [
-    compared('two clauses', 'draft/log-a', 'The parties meet.', 'The parties agree.'),
-    compared(
-      'the same characters, parted otherwise',
-      'draft/log-a',
-      'The parties meet.The',
-      ' parties agree.',
-    ),
-    compared('no parts at all', ''),
-    set('ten characters', 'abcdefghij'),
-    set('four words', 'we do it so'),
-    short('nine characters and blanks', ' abcdefghi '),
-    short('nine characters and a zero-width space', 'abcdefghi\u200b'),
-    short('three words', 'we do it'),
-    short('one word four times', 'no no no no'),
-    short('four letters', 'a b c d'),
-    short('half a character', 'abcdefghijk\ud800', 'malformed'),
-  ])
+const talks = 'talks-1'
+const instrument = {
+  title: 'Terms for the spring',
+  instrumentIs: 'agreement',
+  textIn: [{ kind: 'text', language: 'en', body: 'Each takes half of the water.' }],
+  boundParties: ['party-a', 'party-b'],
+  boundBy: 'signature',
+  inForceUpon: 'signature',
+  inForceFor: 'all',
+}
+const signing = {
+  party: 'party-a',
+  done: 'signed',
+  digest: Buffer.from(digestInstrument(talks, instrument)).toString('base64url'),
+  signedBy: 'The council',
+  signedOn: '2026-03-01',
+}
+
+/** What is agreed, signed and handed over, and by whose device. */
+async function adherenceCases(): Promise<readonly Promise<VectorCase>[]> {
+  const device = await createDevice(secretOf('anna'))
+  const digest = digestSigning(talks, signing)
+  const adherence = hex(await signAdherence(device, { process: talks, digest, party: 'party-a' }))
+  const given = {
+    key: hex(device.publicKeys.sign),
+    process: talks,
+    digest: hex(digest),
+    party: 'party-a',
+    adherence,
+  }
+  const digested = (rule: string, name: string, of: string, content: object, process = talks) =>
+    accepted(rule, 'digest', name, { of, process, content })
+  const none = (name: string, changed: object) =>
+    accepted('CLOS-13', 'verifyAdherence', name, { ...given, ...changed })
+  return [
+    digested('ASNT-15', 'a question', 'question', { kind: 'indicate', ask: 'Shall the heads speak?' }),
+    digested('EYES-3', 'what a second mediator reads', 'second-reading', { kind: 'open-table' }),
+    digested('CLOS-6', 'the words of an instrument and whom they bind', 'instrument', instrument),
+    digested('CLOS-6', 'the same words in other talks', 'instrument', instrument, 'talks-2'),
+    digested('CLOS-6', 'an instrument in force for each by itself', 'instrument', {
+      ...instrument,
+      inForceFor: 'each',
+    }),
+    digested('CLOS-13', 'what a party says that signs', 'signing', signing),
+    accepted('CLOS-7', 'digest', 'the list of the files of a pack', {
+      of: 'pack',
+      process: talks,
+      manifest: textToHex(`${'ab'.repeat(32)}  pack.json\n`),
+    }),
+    accepted('CLOS-13', 'verifyAdherence', 'a signature by the device of its party', given),
+    none('a signature over other words', {
+      digest: hex(digestSigning(talks, { ...signing, done: 'ratified' })),
+    }),
+    none('a signature placed for another party', { party: 'party-b' }),
+    none('a signature carried into other talks', { process: 'talks-2' }),
+    none('a signature by another key', {
+      key: hex((await createDevice(secretOf('boris'))).publicKeys.sign),
+    }),
+  ]
+}
+
+const writeCodes = async (): Promise<void> => {
+  return write(
+    'codes',
+    'Codes by which people compare texts, passphrases that they may set, digests of what is agreed and signed.',
+    [
+      ...(await adherenceCases()),
+      compared('two clauses', 'draft/log-a', 'The parties meet.', 'The parties agree.'),
+      compared(
+        'the same characters, parted otherwise',
+        'draft/log-a',
+        'The parties meet.The',
+        ' parties agree.',
+      ),
+      compared('no parts at all', ''),
+      set('ten characters', 'abcdefghij'),
+      set('four words', 'we do it so'),
+      short('nine characters and blanks', ' abcdefghi '),
+      short('nine characters and a zero-width space', 'abcdefghi\u200b'),
+      short('three words', 'we do it'),
+      short('one word four times', 'no no no no'),
+      short('four letters', 'a b c d'),
+      short('half a character', 'abcdefghijk\ud800', 'malformed'),
+    ],
+  )
 }
 
 await writeCodes()

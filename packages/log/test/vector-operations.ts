@@ -14,6 +14,11 @@ import {
   createSigningKey,
   type DeviceId,
   decode,
+  digestInstrument,
+  digestPack,
+  digestQuestion,
+  digestReading,
+  digestSigning,
   type EpochBefore,
   hash,
   hashLeaf,
@@ -43,6 +48,7 @@ import {
   treeRoot,
   utf8,
   type Value,
+  verifyAdherence,
   verifyBytes,
   verifyConsistency,
   verifyInclusion,
@@ -69,6 +75,13 @@ type Input = Readonly<Record<string, unknown>>
 const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.error.code)
   return result.value
+}
+
+const digests: Readonly<Record<string, (process: string, content: Value) => Uint8Array>> = {
+  question: digestQuestion,
+  'second-reading': digestReading,
+  instrument: digestInstrument,
+  signing: digestSigning,
 }
 
 const bytes = (hex: unknown): Uint8Array => must(hexToBytes(String(hex)))
@@ -223,6 +236,23 @@ export const operations: Readonly<Record<string, (input: Input) => Promise<Resul
   compareText: async input => {
     const comparison = await compareText(String(input['name']), list(input['parts']))
     return succeed({ digits: comparison.digits, words: comparisonWords(comparison, wordlist).join(' ') })
+  },
+
+  digest: async input => {
+    const process = String(input['process'])
+    const of = digests[String(input['of'])]
+    if (of !== undefined) return succeed(bytesToHex(of(process, input['content'] as Value)))
+    return succeed(bytesToHex(digestPack(process, bytes(input['manifest']))))
+  },
+
+  verifyAdherence: async input => {
+    const adhering = {
+      process: String(input['process']),
+      digest: bytes(input['digest']),
+      party: String(input['party']),
+    }
+    const isGiven = await verifyAdherence(bytes(input['key']), adhering, bytes(input['adherence']))
+    return succeed(isGiven ? 'valid' : 'invalid')
   },
 
   compareInvitation: async input => {

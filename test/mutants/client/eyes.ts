@@ -65,7 +65,7 @@ export const eyes: readonly Mutant[] = [
   },
   {
     name: 'asked-of-no-act-that-brings-others',
-    find: 'const asked = isSaid ? ok([]) : this.#besideOf(step, state)',
+    find: 'const asked = isSaid ? ok([]) : this.#besideOf(step, together, state)',
     replace: 'const asked = ok([])',
     rule: 'EYES-2',
     test,

@@ -192,7 +192,7 @@ export const room: readonly Mutant[] = [
   },
   {
     name: 'issue-delivered-unasked',
-    find: `const beside = part.act.kind === 'item.put' ? this.#besideOf(part, this.#stateOf(part.room)) : ok([])`,
+    find: `const beside = part.act.kind === 'item.put' ? this.#besideOf(part, going, this.#stateOf(part.room)) : ok([])`,
     replace: 'const beside = ok([])',
     rule: 'AGEN-13',
     test: 'packages/client/test/agenda.test.ts',

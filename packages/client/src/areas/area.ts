@@ -56,6 +56,8 @@ export type AboutToSay = {
   readonly room: RoomState
   readonly by: MemberId
   readonly rooms: () => readonly RoomState[]
+  /** What goes in one step with it, or not at all; itself among it. */
+  readonly together?: readonly ActStep[]
 }
 
 /** What is asked of other rooms of its author before an act is said, and what is said there with it. Fails where it may not be said. */

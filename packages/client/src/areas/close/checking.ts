@@ -2,9 +2,13 @@
 
 import {
   addsUp,
+  doneTogether,
   type Instrument,
   instrumentIn,
   isMediator,
+  ladderOf,
+  type PartyId,
+  type RoomState,
   sameInstrumentIn,
   signingsOn,
   standingOf,
@@ -49,7 +53,7 @@ function checkInstrument({ room, by, rooms }: AboutToSay, { item, fields }: Put)
 }
 
 /** CLOS-13: what mediators place among the parties is what stands in that party's caucus, to the letter. */
-function checkSigning({ room, by, rooms }: AboutToSay, { fields }: Put) {
+function checkSigning({ room, by, rooms, together }: AboutToSay, { fields }: Put) {
   const said = fields as unknown as SigningFields
   const there = instrumentIn(room, said.instrument)
   if (there !== undefined && standingOf(there).fields.digest !== said.digest) return fail('text-differs')
@@ -61,7 +65,31 @@ function checkSigning({ room, by, rooms }: AboutToSay, { fields }: Put) {
     caucus !== undefined &&
     given !== undefined &&
     signingsOn(given, caucus).some(signing => standingOf(signing).fields.proof === said.proof)
-  return isGiven ? ok([]) : fail('signing-not-theirs')
+  if (!isGiven) return fail('signing-not-theirs')
+  const count = there === undefined || together === undefined ? 0 : missingWith(there, room, said, together)
+  return count === 0 ? ok([]) : fail('signings-missing', { count })
+}
+
+/** Of how many parties the same is neither there nor placed in the same step: what all do in sight of each other is shown of all or of none. */
+function missingWith(
+  instrument: Instrument,
+  room: RoomState,
+  { done }: SigningFields,
+  together: NonNullable<AboutToSay['together']>,
+): number {
+  const kinds = doneTogether(done)
+  const placed = together.flatMap(({ room: to, act }) =>
+    to === room.id && act.kind === 'item.put' && act.register === 'signing'
+      ? [act.fields as unknown as SigningFields]
+      : [],
+  )
+  const isThere = (party: PartyId) =>
+    kinds.some(kind => ladderOf(instrument, room, party).done.has(kind)) ||
+    placed.some(
+      each => each.instrument === instrument.item && each.party === party && kinds.includes(each.done),
+    )
+  const { boundParties } = standingOf(instrument).fields
+  return kinds.length === 0 ? 0 : boundParties.filter(party => !isThere(party)).length
 }
 
 function checkTally({ fields }: Put) {

@@ -26,8 +26,7 @@ export {
   type SigningDraft,
   sendTogether,
   signingAct,
-  type ToPlace,
-  toPlace,
+  waitingToBePlaced,
 } from './signing.ts'
 export { type VerifiedPack, verifyPack } from './verify-pack.ts'
 export type { Article, Dispute } from './wording.ts'

@@ -3,12 +3,12 @@
 import {
   type Circumstance,
   type Done,
+  doneTogether,
   type Finding,
   type Instrument,
   type ItemId,
   instrumentIn,
   instrumentsIn,
-  type Ladder,
   ladderOf,
   type PartyId,
   type ProcessId,
@@ -16,6 +16,7 @@ import {
   type RoomState,
   type Signing,
   sameInstrumentIn,
+  signingsDone,
   standingOf,
 } from '@goodoffices/core'
 import { bytesToBase64url, signAdherence } from '@goodoffices/log'
@@ -115,9 +116,10 @@ export function plansOfInstrument(
 /** What waits to be placed: a party's signature in its caucus that the table does not have. */
 export type ToPlace = { readonly caucus: RoomState; readonly signing: Signing }
 
-const last = (ladder: Ladder, done: Done): Signing | undefined => ladder.done.get(done)
-
-/** Of one instrument of the table what each party has done in its caucus and what has not been placed; whoever has not done it yet. */
+/**
+ * Of one instrument of the table what each party has done in its caucus and what has not been placed; whoever has not done it yet, nor
+ * what counts for the same among all.
+ */
 export function toPlace(
   { engine }: AtWork,
   process: ProcessId,
@@ -130,20 +132,21 @@ export function toPlace(
   const ready: ToPlace[] = []
   const missing: PartyId[] = []
   for (const party of boundParties) {
-    if (table !== undefined && last(ladderOf(instrument, table, party), done) !== undefined) continue
+    const placed = table === undefined ? undefined : ladderOf(instrument, table, party)
     const caucus = caucuses.find(room => room.party?.party === party)
     const there = caucus === undefined ? undefined : sameInstrumentIn(caucus, digest)
-    const signing =
-      caucus === undefined || there === undefined ? undefined : last(ladderOf(there, caucus, party), done)
-    if (caucus === undefined || signing === undefined) missing.push(party)
-    else ready.push({ caucus, signing })
+    const given = caucus === undefined || there === undefined ? undefined : ladderOf(there, caucus, party)
+    const kinds = doneTogether(done).length === 0 ? [done] : doneTogether(done)
+    // The fullest of them, where the table has none that is as full.
+    const [fullest, stands] = [given, placed].map(of => kinds.findIndex(kind => of?.done.has(kind) === true))
+    const isNew =
+      fullest !== undefined && fullest >= 0 && !(stands !== undefined && stands >= 0 && stands <= fullest)
+    const signing = isNew ? given?.done.get(kinds[fullest] ?? done) : undefined
+    if (caucus !== undefined && signing !== undefined) ready.push({ caucus, signing })
+    else if (stands === -1) missing.push(party)
   }
   return { ready, missing }
 }
-
-/** What is signed in sight of each other is placed together; what each does at home by itself when it is there. */
-const isCommon = (done: Done): boolean =>
-  done === 'initialled' || done === 'signed-ad-referendum' || done === 'signed'
 
 /**
  * The plans that place at the table what the parties have given in their caucuses, to go in one step or not at all (CONV-15). Fails with
@@ -165,7 +168,8 @@ export function plansOfSignings(
   const table = tableOf(session.engine, process)
   if (table === undefined) return fail('mediators-only')
   const { ready, missing } = toPlace(session, process, instrument, done)
-  if (isCommon(done) && missing.length > 0) return fail('signings-missing', { count: missing.length })
+  if (doneTogether(done).length > 0 && missing.length > 0)
+    return fail('signings-missing', { count: missing.length })
   if (ready.length === 0) return fail('nothing-to-place')
   return ok(
     ready.map(({ caucus, signing }, at): ConveyancePlan => {
@@ -191,6 +195,22 @@ export function plansOfSignings(
       }
     }),
   )
+}
+
+/** What of an instrument waits to be placed, each that is placed together once: as a full signature where one of it is. */
+export function waitingToBePlaced(
+  session: AtWork,
+  process: ProcessId,
+  instrument: Instrument,
+): readonly { readonly done: Done; readonly missing: readonly PartyId[] }[] {
+  return signingsDone.flatMap(done => {
+    const { ready, missing } = toPlace(session, process, instrument, done)
+    const [first] = doneTogether(done)
+    const isFirst = ready.some(({ signing }) => standingOf(signing).fields.done === first)
+    const isNamed = first === undefined || first === done || !isFirst
+    const isGiven = ready.some(({ signing }) => standingOf(signing).fields.done === done)
+    return isGiven && isNamed ? [{ done, missing: first === undefined ? [] : missing }] : []
+  })
 }
 
 /** Sends what was planned, in one step. Fails as `prepareTogether` and `deliver` do. */

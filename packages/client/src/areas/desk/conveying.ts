@@ -44,7 +44,7 @@ export function previewConveyance(
   const desk = deskOf(engine, process)
   return desk === undefined
     ? fail('mediators-only')
-    : previewPlan(engine, process, complete(engine, desk, plan))
+    : previewPlan(engine, process, { plan: complete(engine, desk, plan) })
 }
 
 /**
@@ -74,7 +74,7 @@ export async function prepareTogether(
   const together = plans.length > 1 ? { together: newId<TogetherId>() } : {}
   const whole = plans.map(plan => complete(engine, desk, { ...together, ...plan }))
   for (const plan of whole) {
-    const preview = previewPlan(engine, process, plan)
+    const preview = previewPlan(engine, process, { plan, together: whole })
     if (!preview.ok) return preview
     if (!preview.value.allowed.ok) return preview.value.allowed
   }

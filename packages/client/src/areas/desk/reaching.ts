@@ -25,7 +25,7 @@ import { fail, ok, type Result } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'
 import { lookInto } from '../../session/engine/acting.ts'
 import type { Engine } from '../../session/engine/engine.ts'
-import type { Step } from '../../session/engine/ground.ts'
+import type { ActStep, Step } from '../../session/engine/ground.ts'
 import { checkThing, type ThingAct } from '../item/checking.ts'
 import { isCompared, leaksInAct, openOf } from './leaks.ts'
 
@@ -42,8 +42,18 @@ export type ReachPreview = {
   readonly allowed: Result<null>
 }
 
+type Previewed = {
+  readonly plan: Conveyance
+  /** What goes in one step with it, itself among it; where nothing is said, what hangs on that is not asked until it is prepared. */
+  readonly together?: readonly Conveyance[]
+}
+
 /** What a plan's recipient would see, and what the leak check names in it. Fails with `room-unknown`. */
-export function previewPlan(engine: Engine, process: ProcessId, plan: Conveyance): Result<ReachPreview> {
+export function previewPlan(
+  engine: Engine,
+  process: ProcessId,
+  { plan, together }: Previewed,
+): Result<ReachPreview> {
   const sides = sidesOf(plan, id => engine.room(id))
   if (sides === undefined) return fail('room-unknown')
   const arrival = arrivalOf(plan, sides)
@@ -55,15 +65,32 @@ export function previewPlan(engine: Engine, process: ProcessId, plan: Conveyance
     findings,
     open: openOf(findings, plan.accepted),
     unread: unreadOf(engine, process),
-    allowed: checkPlan(engine, plan, { sides, arrival, rooms }),
+    allowed: checkPlan(engine, plan, {
+      sides,
+      arrival,
+      rooms,
+      ...(together === undefined ? {} : { together: together.flatMap(each => stepOf(engine, each)) }),
+    }),
   })
+}
+
+function stepOf(engine: Engine, plan: Conveyance): readonly ActStep[] {
+  const sides = sidesOf(plan, id => engine.room(id))
+  return sides === undefined ? [] : [{ room: plan.to, act: arrivalOf(plan, sides) }]
+}
+
+type Checked = {
+  readonly sides: Sides<RoomState>
+  readonly arrival: Act
+  readonly rooms: readonly RoomState[]
+  readonly together?: readonly ActStep[]
 }
 
 /** Whether it may go: by its sources' leave, by what its recipient takes, and by what no single room can see (decision 8). */
 function checkPlan(
   engine: Engine,
   plan: Conveyance,
-  { sides, arrival, rooms }: { sides: Sides<RoomState>; arrival: Act; rooms: readonly RoomState[] },
+  { sides, arrival, rooms, together }: Checked,
 ): Result<null> {
   const checked = checkConveyance(plan, sides)
   if (!checked.ok) return checked
@@ -80,6 +107,7 @@ function checkPlan(
     room: sides.recipient,
     by,
     rooms: () => rooms,
+    ...(together === undefined ? {} : { together }),
   })
   if (!beside.ok) return beside
   const taken = engine.checkAct(plan.to, arrival)

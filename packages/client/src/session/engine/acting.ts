@@ -53,8 +53,9 @@ function checkIn(ground: Deciding, { room, act }: ActStep, before: readonly Pend
 /** What is to be sent for these steps, in their order, with what they bring about; or why one of them may not be. */
 export function decide(ground: Deciding, steps: readonly Step[], named?: Named[]): Result<Decided> {
   const decision = new Decision(ground, named)
+  const together = steps.filter(step => 'act' in step)
   for (const step of steps) {
-    const added = 'act' in step ? decision.act(step) : decision.job(step)
+    const added = 'act' in step ? decision.act(step, together) : decision.job(step)
     if (!added.ok) return added
   }
   return ok(decision)
@@ -87,14 +88,14 @@ class Decision implements Decided {
     return ok(null)
   }
 
-  act(step: ActStep): Result<null> {
+  act(step: ActStep, together: readonly ActStep[]): Result<null> {
     const bringing = specOf(step.act).brings
     const state = this.#stateOf(step.room)
-    if (bringing === undefined || state === undefined) return this.#sayWith(step, state)
+    if (bringing === undefined || state === undefined) return this.#sayWith(step, together, state)
     const brought = bringing.acts(state, step.act, id => this.#stateOf(id))
     if (!brought.ok) return brought
     const isSaid = bringing.isSaid(state, step.act)
-    const asked = isSaid ? ok([]) : this.#besideOf(step, state)
+    const asked = isSaid ? ok([]) : this.#besideOf(step, together, state)
     if (!asked.ok) return asked
     const said = isSaid ? ok(null) : this.#say(step)
     if (!said.ok) return said
@@ -105,7 +106,8 @@ class Decision implements Decided {
     const going = parts.filter(({ refused }) => refused === undefined)
     for (const part of going) {
       // What is put with it is asked as if it were put by itself.
-      const beside = part.act.kind === 'item.put' ? this.#besideOf(part, this.#stateOf(part.room)) : ok([])
+      const beside =
+        part.act.kind === 'item.put' ? this.#besideOf(part, going, this.#stateOf(part.room)) : ok([])
       if (!beside.ok) return beside
       const added = this.#say(part, { after })
       if (!added.ok) return added
@@ -125,7 +127,11 @@ class Decision implements Decided {
   }
 
   /** What is said in other rooms with an act, or why it may not be, by what they show. */
-  #besideOf(step: ActStep, state: RoomState | undefined): Result<readonly ActStep[]> {
+  #besideOf(
+    step: ActStep,
+    together: readonly ActStep[],
+    state: RoomState | undefined,
+  ): Result<readonly ActStep[]> {
     const author = state === undefined ? undefined : authorOf(state, this.#ground.deviceIn(state).id)
     // By what was decided before it, in the same write.
     const { identity } = this.#ground
@@ -134,12 +140,12 @@ class Decision implements Decided {
       state === undefined ? [] : currentRoomsOf(deciding, state.process.process)
     return state === undefined || author?.ok !== true
       ? ok([])
-      : goesWith({ step, room: state, by: author.value.member, rooms })
+      : goesWith({ step, room: state, by: author.value.member, rooms, together })
   }
 
   /** An act, and what is said in other rooms with it. */
-  #sayWith(step: ActStep, state: RoomState | undefined): Result<null> {
-    const beside = this.#besideOf(step, state)
+  #sayWith(step: ActStep, together: readonly ActStep[], state: RoomState | undefined): Result<null> {
+    const beside = this.#besideOf(step, together, state)
     if (!beside.ok) return beside
     const said = this.#say(step)
     if (!said.ok) return said

@@ -54,8 +54,9 @@ export const approvalChain = ({ items }: ItemState, of?: string): readonly Appro
     )
     .toSorted((a, b) => standingOf(a).fields.inOrder - standingOf(b).fields.inOrder)
 
-const isBefore = (needed: Done, done: Done): boolean =>
-  signingsDone.indexOf(needed) <= signingsDone.indexOf(done)
+/** What confirms makes the signature full, as signing does: what is wanted before the one is wanted before the other. */
+const orderOf = (done: Done): number => signingsDone.indexOf(done === 'signed' ? 'confirmed' : done)
+const isBefore = (needed: Done, done: Done): boolean => orderOf(needed) <= orderOf(done)
 
 /**
  * Those without which one's own side is not to do this yet: what is advice holds nothing up. A warning in the member's own client, and

@@ -14,7 +14,7 @@ export {
   type Tally,
   talliesOf,
 } from './ballots.ts'
-export { type Done, signingsDone } from './done.ts'
+export { type Done, doneTogether, signingsDone } from './done.ts'
 export type { Instrument, Signing } from './fields.ts'
 export { type Awaits, type InForce, inForceIn } from './in-force.ts'
 export {

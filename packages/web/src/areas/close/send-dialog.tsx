@@ -4,16 +4,9 @@ import {
   plansOfSignings,
   previewConveyance,
   sendTogether,
-  toPlace,
+  waitingToBePlaced,
 } from '@goodoffices/client'
-import {
-  type Done,
-  type Finding,
-  type Instrument,
-  type Result,
-  type RoomState,
-  signingsDone,
-} from '@goodoffices/core'
+import { type Done, type Finding, type Instrument, type Result, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
@@ -31,17 +24,8 @@ export function SendDialog({ room, instrument }: Props) {
   const { session, process } = useTalks()
   const [sending, setSending] = useState<Done | 'lay'>()
   const id = process.process
-  const ready =
-    room.kind === 'table'
-      ? signingsDone.filter(done => plansOfSignings(session, id, { instrument, done }).ok)
-      : []
-  const waiting =
-    room.kind === 'table'
-      ? signingsDone.filter(done => {
-          const found = toPlace(session, id, instrument, done)
-          return found.ready.length > 0 && !ready.includes(done)
-        })
-      : []
+  const given = room.kind === 'table' ? waitingToBePlaced(session, id, instrument) : []
+  const ready = given.filter(({ missing }) => missing.length === 0)
   const plans = (accepted?: Accepted): Result<readonly ConveyancePlan[]> =>
     sending === 'lay' || sending === undefined
       ? plansOfInstrument(session, id, instrument.item, accepted)
@@ -52,10 +36,10 @@ export function SendDialog({ room, instrument }: Props) {
         })
   return (
     <>
-      {waiting.length > 0 && <p className="quiet">{t('close.not-all')}</p>}
+      {ready.length < given.length && <p className="quiet">{t('close.not-all')}</p>}
       <div className="actions no-print">
         {room.kind === 'desk' && <Button onPress={() => setSending('lay')}>{t('close.lay')}</Button>}
-        {ready.map(done => (
+        {ready.map(({ done }) => (
           <Button key={done} onPress={() => setSending(done)}>
             {t('close.place', { what: t(`done.${done}`) })}
           </Button>

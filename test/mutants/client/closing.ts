@@ -1,0 +1,141 @@
+import type { Mutant } from '../mutant.ts'
+
+const test = 'packages/client/test/close.test.ts'
+
+/** Of approval and close: what a device asks before it signs, places or enters, and what a pack is checked for. */
+export const closing: readonly Mutant[] = [
+  {
+    name: 'signature-placed-alone',
+    find: `return count === 0 ? ok([]) : fail('signings-missing', { count })`,
+    replace: `return ok([])`,
+    rule: 'CLOS-13',
+    test,
+    harm: 'one side sees that the other has signed, and asks for more',
+  },
+  {
+    name: 'signature-not-theirs',
+    find: `if (!isGiven) return fail('signing-not-theirs')`,
+    replace: ``,
+    rule: 'CLOS-13',
+    test,
+    harm: 'a mediator places a signature that the party has not given',
+  },
+  {
+    name: 'key-of-anybody',
+    find: `for (const key of keys.filter(({ party }) => party === (fields.madeByMediators ? undefined : fields.party)))`,
+    replace: `for (const key of keys)`,
+    rule: 'CLOS-13',
+    test,
+    harm: 'a mediator signs for a party, and every device shows it as the party’s own',
+  },
+  {
+    name: 'signed-over-other-words',
+    find: `if (!isInstrumentTrue(room, instrument)) return fail('text-differs')`,
+    replace: ``,
+    rule: 'CLOS-6',
+    test,
+    harm: 'somebody signs a digest of words that they do not read',
+  },
+  {
+    name: 'digest-of-other-words',
+    find: `if (digestOfInstrument(room, fields as InstrumentFields) !== fields['digest']) return fail('text-differs')`,
+    replace: ``,
+    rule: 'CLOS-6',
+    test,
+    harm: 'an instrument shows other words than those that are signed',
+  },
+  {
+    name: 'corrected-without-asking',
+    find: `isAssented(desk, 'instrument', fields, fields['agreedIn'] ?? '')`,
+    replace: `desk.kind === 'desk'`,
+    rule: 'CLOS-11',
+    test,
+    harm: 'words are changed under signatures that stand',
+  },
+  {
+    name: 'approval-not-asked-for',
+    find: `if (act.kind !== 'item.put' || act.register !== 'signing' || room.kind !== 'caucus') return []`,
+    replace: `return []`,
+    rule: 'CLOS-2',
+    test,
+    harm: 'somebody signs before their own council has answered, and is not told',
+  },
+  {
+    name: 'sum-not-added-up',
+    find: `if (wrong === undefined) return ok([])`,
+    replace: `return ok([])`,
+    rule: 'CLOS-3',
+    test,
+    harm: 'a count is refused without a word of what does not add up',
+  },
+  {
+    name: 'pack-with-other-files',
+    find: `if (differing !== undefined) return fail('pack-differs', { file: differing })`,
+    replace: ``,
+    rule: 'CLOS-7',
+    test,
+    harm: 'a page is put into the evidence, or taken out, and it still verifies',
+  },
+  {
+    name: 'pack-sealed-by-nobody',
+    find: `if (!key.ok || !signature.ok || !(await verifyAdherence(key.value, sealed, signature.value)))
+    return fail('pack-differs', { file: 'seal.json' })`,
+    replace: `if (!key.ok || !signature.ok) return fail('pack-differs', { file: 'seal.json' })`,
+    rule: 'CLOS-7',
+    test,
+    harm: 'the list of files is written anew by anybody',
+  },
+  {
+    name: 'pack-of-other-words',
+    find: `if (digestOfInstrument(process, pack.instrument) !== pack.instrument.digest) return 'pack.json'`,
+    replace: ``,
+    rule: 'CLOS-7',
+    test,
+    harm: 'the evidence shows other words than those that were signed',
+    survives:
+      'a device enters no instrument under another digest (CLOS-6), and the entry that put it is proved beside it; only a changed program’s entry would differ',
+  },
+  {
+    name: 'pack-text-not-compared',
+    find: `if (text.kind === 'text' && files.get(\`text-\${text.language}.txt\`) !== \`\${text.body}\\n\`)`,
+    replace: `if (text.kind === 'text' && text.body === '')`,
+    rule: 'CLOS-7',
+    test,
+    harm: 'the file that a judge reads holds other words than those that were signed',
+  },
+  {
+    name: 'pack-signature-not-proved',
+    find: `if (placed?.act.register !== 'signing' || !isSame(placed.act.fields, fields))
+    return fail('pack-differs', { file: path })`,
+    replace: `if (placed === undefined) return fail('pack-differs', { file: path })`,
+    rule: 'CLOS-7',
+    test,
+    harm: 'the evidence names a signature that never stood at the table',
+  },
+  {
+    name: 'pack-key-not-listed',
+    find: `if (signer !== undefined && !isListed && fields.madeByMediators !== true)`,
+    replace: `if (signer === undefined && key === undefined && fields.madeByMediators !== true)`,
+    rule: 'CLOS-7',
+    test,
+    harm: 'a signature by some other key is shown as the party’s',
+  },
+  {
+    name: 'pack-attested-by-nothing',
+    find: `if ((await actIn(files, proof, pack.relay))?.act.verb !== verb) return proof`,
+    replace: `if (verb === '') return proof`,
+    rule: 'CLOS-7',
+    test,
+    harm: 'the evidence says that a mediator attested what none did',
+  },
+  {
+    name: 'hold-not-named',
+    find: `...shared.flatMap(room =>
+        standingHolds(room).map(({ reason }) => ({ kind: 'hold' as const, room, reason })),
+      ),`,
+    replace: ``,
+    rule: 'CLOS-12',
+    test,
+    harm: 'talks are closed over a record that must be kept, and nobody is told',
+  },
+]
