@@ -16,6 +16,7 @@ const guides = [
   ['writes one text with both', 'one-text.md'],
   ['asks both at once', 'ask-both.md'],
   ['lets a mandate warn', 'mandate.md'],
+  ['signs what was agreed', 'agreement-signed.md'],
   ['has a colleague read first', 'second-eyes.md'],
   ['begins by a template', 'templates-and-days.md'],
 ] as const
@@ -46,9 +47,13 @@ function inFolder(folder: string, args: readonly string[]): readonly string[] {
   const [command = ''] = args
   return args.map((arg, i) => {
     const isWritten =
-      (args[i - 1] === '--to' && ['export', 'prove'].includes(command)) || args[i - 1] === '--print'
+      (args[i - 1] === '--to' && ['export', 'prove'].includes(command)) ||
+      args[i - 1] === '--print' ||
+      (args[i - 1] === '--out' && command === 'close')
     const isRead =
-      (command === 'verify' && i === 1) || (command === 'evidence' && i === 2 && arg.includes('.'))
+      (command === 'verify' && i === 1) ||
+      (command === 'close' && args[1] === 'verify' && i === 2) ||
+      (command === 'evidence' && i === 2 && arg.includes('.'))
     return isWritten || isRead ? join(folder, arg) : arg
   })
 }

@@ -19,6 +19,7 @@ import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
 import { fullHandle, roomHandle } from '../../names/handles.ts'
 import { printable, timeToText } from '../../page/text.ts'
+import { withoutMarks } from '../../page/words.ts'
 import { type Answer, define, gather, option, repeated, type SharedFlags } from '../../shell/define.ts'
 import { demand, exits, misuse, Stop } from '../../shell/exit.ts'
 import { readGivenText } from '../../shell/given-file.ts'
@@ -117,7 +118,7 @@ async function pack(work: Work<PackFlags>): Promise<Answer> {
       `Written: ${out} (${files.size} files)`,
       ...(lacks.length === 0
         ? []
-        : [say(terms['pack.lacks'], { what: lacks.join(', ') }, writingIn(table).figures)]),
+        : [withoutMarks(say(terms['pack.lacks'], { what: lacks.join(', ') }, writingIn(table).figures))]),
       terms[dispute === 'commercial' ? 'pack.applies' : 'pack.applies-not'],
     ].join('\n'),
     json: {
@@ -160,25 +161,28 @@ async function verify([folder = '']: readonly string[], flags: VerifyFlags): Pro
   }))
   const by = { party: '', mediators: terms['proof.recorded'], nobody: terms['proof.none'] } as const
   return {
-    text: [
-      terms['pack.holds'],
-      printable(pack.instrument.title),
-      ...signings.map(({ party, done, signedBy, placed, by: whose }) =>
-        [
-          `${printable(party)}: ${choices[`done.${done as 'signed'}`]}`,
-          printable(signedBy),
-          timeToText(placed),
-          ...(by[whose] === '' ? [] : [by[whose]]),
-        ].join(' · '),
-      ),
-      ...articles.map(
-        (article, at) =>
-          `${said[at]?.has === true ? '[x]' : '[ ]'} ${say(terms[`pack.${article}`], { article: articleName[article] }, figures)}`,
-      ),
-      terms[pack.dispute === 'commercial' ? 'pack.applies' : 'pack.applies-not'],
-      ...(isRelayKnown ? [] : [say(terms['pack.unknown-relay'], { key: pack.relay }, figures)]),
-      terms['not-qualified'],
-    ].join('\n'),
+    // A key that is compared is copied without marks that nobody sees.
+    text: withoutMarks(
+      [
+        terms['pack.holds'],
+        printable(pack.instrument.title),
+        ...signings.map(({ party, done, signedBy, placed, by: whose }) =>
+          [
+            `${printable(party)}: ${choices[`done.${done as 'signed'}`]}`,
+            printable(signedBy),
+            timeToText(placed),
+            ...(by[whose] === '' ? [] : [by[whose]]),
+          ].join(' · '),
+        ),
+        ...articles.map(
+          (article, at) =>
+            `${said[at]?.has === true ? '[x]' : '[ ]'} ${say(terms[`pack.${article}`], { article: articleName[article] }, figures)}`,
+        ),
+        terms[pack.dispute === 'commercial' ? 'pack.applies' : 'pack.applies-not'],
+        ...(isRelayKnown ? [] : [say(terms['pack.unknown-relay'], { key: pack.relay }, figures)]),
+        terms['not-qualified'],
+      ].join('\n'),
+    ),
     json: {
       folder,
       title: pack.instrument.title,
@@ -211,7 +215,7 @@ function lineOf(step: ClosingStep): string {
 
 async function status({ session, processOf }: Work<object>): Promise<Answer> {
   const { steps, isCleared } = closingOf(session, processOf().process)
-  const lines = steps.map(lineOf).map(printable)
+  const lines = steps.map(step => printable(withoutMarks(lineOf(step))))
   return {
     text: [
       ...(lines.length === 0 ? [english.terms['closing.done']] : lines),

@@ -192,7 +192,7 @@ async function status(work: Work<object>): Promise<Answer> {
   const w = writingIn(room)
   const parties = ladderLines(w, instrument).map(line => ({
     ...line,
-    name: printable(line.name),
+    name: printable(withoutMarks(line.name)),
     signed: line.signed.map(withoutMarks),
     inForce: withoutMarks(line.inForce),
   }))
