@@ -124,6 +124,25 @@ test('TXT-11 TXT-21 TXT-41 one text: written with brackets, issued, answered cla
   await upper.getByText('A draft waits for your answer').first().click()
   await expect(upper.getByText(/^changed since draft/)).toBeVisible()
   await expect(upper.locator('.draft--compared ins').last()).toContainText('sunrise')
+  // TXT-34, TXT-56: the changes leave as a Word document, come back changed, and are said of the draft once they were looked at.
+  const [saved] = await Promise.all([
+    upper.waitForEvent('download'),
+    press(upper, 'Word document').then(() =>
+      upper.getByRole('menuitem', { name: /^With the changes since draft/ }).click(),
+    ),
+  ])
+  expect(saved.suggestedFilename()).toBe('Rule of the canal.docx')
+  await go(upper, 'From a Word document')
+  await upper.getByLabel(/^Word document/).setInputFiles(await saved.path())
+  await expect(upper.locator('.import__row ins').last()).toContainText('sunrise')
+  await checkAccess(upper, 'a file beside a draft')
+  await upper.getByLabel(/^Word document/).setInputFiles({
+    name: 'no.docx',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('no Word document'),
+  })
+  await expect(upper.getByRole('alert').getByText(/Nothing of it was read/)).toBeVisible()
+  await upper.goBack()
   await press(upper, 'A code to compare on the telephone')
   await expect(upper.locator('.clause__code').first()).toHaveText(/^(\d{4} ){4}\d{4}$/)
 })

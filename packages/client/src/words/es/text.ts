@@ -56,27 +56,27 @@ export const text = {
     },
     'file-broken': {
       you: 'Este archivo está cortado o dañado. No se ha leído nada de él. Ábralo en el programa que lo escribió, guárdelo de nuevo e inténtelo otra vez.',
-      they: '{by} intentó leer un archivo dañado. No tuvo efecto.',
+      they: '{by} intentó leer un archivo dañado. Quedó sin efecto.',
     },
     'file-declares': {
       you: 'Este archivo declara cosas fuera de sí mismo, que ningún texto necesita. No se ha leído nada de él. Guárdelo de nuevo como documento de Word e inténtelo otra vez.',
-      they: '{by} intentó leer un archivo que declara cosas fuera de sí mismo. No tuvo efecto.',
+      they: '{by} intentó leer un archivo que declara cosas fuera de sí mismo. Quedó sin efecto.',
     },
     'file-not-word': {
       you: 'Esto no es un documento de Word ni Akoma Ntoso. No se ha leído nada de él. Guárdelo en una de esas formas e inténtelo otra vez.',
-      they: '{by} intentó leer un archivo de otra clase. No tuvo efecto.',
+      they: '{by} intentó leer un archivo de otra clase. Quedó sin efecto.',
     },
     'file-old-or-locked': {
       you: 'Este archivo es de un Word antiguo (.doc), o está protegido con contraseña. No se ha leído nada de él. Guárdelo como .docx sin contraseña e inténtelo otra vez.',
-      they: '{by} intentó leer un archivo antiguo o protegido. No tuvo efecto.',
+      they: '{by} intentó leer un archivo antiguo o protegido. Quedó sin efecto.',
     },
     'file-swells': {
       you: 'Este archivo, descomprimido, contiene más que cualquier texto. No se ha leído ni se ha puesto nada. Pida otro a quien lo envió.',
-      they: '{by} intentó leer un archivo desmesurado al descomprimirlo. No tuvo efecto.',
+      they: '{by} intentó leer un archivo desmesurado al descomprimirlo. Quedó sin efecto.',
     },
     'file-too-long': {
       you: 'Este archivo es más largo de lo que se lee de una vez. No se ha leído nada de él. Córtelo en partes e inténtelo otra vez.',
-      they: '{by} intentó leer un archivo demasiado largo. No tuvo efecto.',
+      they: '{by} intentó leer un archivo demasiado largo. Quedó sin efecto.',
     },
     'language-missing': {
       you: 'La cláusula no está en todas las lenguas auténticas. Su estado no cambió. Redáctela en la lengua que falta.',

@@ -56,27 +56,27 @@ export const text = {
     },
     'file-broken': {
       you: 'Ce fichier est tronqué ou endommagé. Rien n’en a été lu. Ouvrez-le dans le programme qui l’a écrit, enregistrez-le de nouveau et réessayez.',
-      they: '{by} a essayé de lire un fichier endommagé. Sans effet.',
+      they: '{by} a essayé de lire un fichier endommagé. C’est resté sans effet.',
     },
     'file-declares': {
       you: 'Ce fichier déclare des choses hors de lui-même, dont aucun texte n’a besoin. Rien n’en a été lu. Enregistrez-le de nouveau comme document Word et réessayez.',
-      they: '{by} a essayé de lire un fichier qui déclare des choses hors de lui-même. Sans effet.',
+      they: '{by} a essayé de lire un fichier qui déclare des choses hors de lui-même. C’est resté sans effet.',
     },
     'file-not-word': {
       you: 'Ce n’est ni un document Word, ni de l’Akoma Ntoso. Rien n’en a été lu. Enregistrez-le sous l’une de ces formes et réessayez.',
-      they: '{by} a essayé de lire un fichier d’une autre sorte. Sans effet.',
+      they: '{by} a essayé de lire un fichier d’une autre sorte. C’est resté sans effet.',
     },
     'file-old-or-locked': {
       you: 'Ce fichier vient d’un ancien Word (.doc), ou un mot de passe le protège. Rien n’en a été lu. Enregistrez-le en .docx sans mot de passe et réessayez.',
-      they: '{by} a essayé de lire un fichier ancien ou protégé. Sans effet.',
+      they: '{by} a essayé de lire un fichier ancien ou protégé. C’est resté sans effet.',
     },
     'file-swells': {
       you: 'Ce fichier contient, décompressé, plus qu’aucun texte. Il n’a pas été lu et rien n’a été versé. Demandez-en un autre à qui l’a envoyé.',
-      they: '{by} a essayé de lire un fichier démesuré une fois décompressé. Sans effet.',
+      they: '{by} a essayé de lire un fichier démesuré une fois décompressé. C’est resté sans effet.',
     },
     'file-too-long': {
       you: 'Ce fichier est plus long que ce qui se lit en une fois. Rien n’en a été lu. Coupez-le en parties et réessayez.',
-      they: '{by} a essayé de lire un fichier trop long. Sans effet.',
+      they: '{by} a essayé de lire un fichier trop long. C’est resté sans effet.',
     },
     'language-missing': {
       you: 'La clause n’existe pas dans toutes les langues faisant foi. Où elle en est n’a pas changé. Rédigez-la dans la langue qui manque.',

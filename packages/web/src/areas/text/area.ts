@@ -16,10 +16,15 @@ export const text: WebArea<'text', keyof typeof words, 'draft' | 'draft-said' | 
     { path: `${textPath}/drafts`, screen: lazyScreen(() => import('./text-screens.tsx'), 'DraftsScreen') },
     { path: `${textPath}/terms`, screen: lazyScreen(() => import('./text-screens.tsx'), 'TermsScreen') },
     { path: `${textPath}/new`, screen: lazyScreen(() => import('./text-screens.tsx'), 'BeginScreen') },
+    { path: `${textPath}/import`, screen: lazyScreen(() => import('./import-screens.tsx'), 'ImportScreen') },
     { path: `${textPath}/issue`, screen: lazyScreen(() => import('./text-screens.tsx'), 'IssueScreen') },
     {
       path: 'rooms/$room/draft/$draft',
       screen: lazyScreen(() => import('./draft-screen.tsx'), 'DraftScreen'),
+    },
+    {
+      path: 'rooms/$room/draft/$draft/import',
+      screen: lazyScreen(() => import('./import-screens.tsx'), 'DraftImportScreen'),
     },
   ],
   outside: [],

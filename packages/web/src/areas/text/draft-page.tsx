@@ -1,4 +1,4 @@
-import { draftedIn, draftingIn, draftsIn, numbersOf } from '@goodoffices/client'
+import { draftAsFile, draftedIn, draftingIn, draftsIn, numbersOf } from '@goodoffices/client'
 import { clausesOfDraft, compareDrafts, type Draft, type DraftId, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { useSearch } from '../../route/route.tsx'
@@ -6,6 +6,7 @@ import { useTalks } from '../../talks/talks.tsx'
 import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Selection } from '../../ui/choice.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { languageName } from '../../words/language-name.ts'
 import { useWords } from '../../words/words.tsx'
@@ -14,6 +15,9 @@ import { numberIn } from './clause-name.ts'
 import { Compared } from './compared.tsx'
 import { DraftCode } from './draft-code.tsx'
 import { DraftDocument, DraftedWords } from './draft-document.tsx'
+import { FileMenu } from './file-menu.tsx'
+import { mayAnswer } from './may-answer.ts'
+import { draftImportPath } from './paths.ts'
 import './text.css'
 
 type Props = { readonly room: RoomState; readonly draft: Draft }
@@ -22,6 +26,7 @@ type Props = { readonly room: RoomState; readonly draft: Draft }
 export function DraftPage({ room, draft }: Props) {
   const { t, number, moment, locale } = useWords()
   const search = useSearch()
+  const talks = useTalks()
   const clauses = clausesOfDraft(draft)
   const [language, setLanguage] = useState(draftingIn(draft))
   const [at, setAt] = useState(() =>
@@ -81,6 +86,16 @@ export function DraftPage({ room, draft }: Props) {
         )}
         <div className="actions">
           <Button onPress={() => setWhole(!isWhole)}>{t(isWhole ? 'text.by-clause' : 'text.whole')}</Button>
+          <FileMenu
+            source={draftAsFile(draft)}
+            language={language}
+            {...(before === undefined ? {} : { against: draftAsFile(before) })}
+          />
+          {room.kind === 'caucus' && !talks.mediates && mayAnswer(room, draft, talks) && (
+            <LinkButton to={`${talks.base}/${draftImportPath(room.id, draft.draft)}`}>
+              {t('text.import')}
+            </LinkButton>
+          )}
           <Withdraw room={room} draft={draft} />
         </div>
       </div>

@@ -7,6 +7,8 @@ export const clausePath = (clause: ClauseId): string => `${textPath}?clause=${cl
 export const draftPath = (room: RoomId, draft: DraftId, clause?: ClauseId): string =>
   `rooms/${room}/draft/${draft}${clause === undefined ? '' : `?clause=${clause}`}`
 
+export const draftImportPath = (room: RoomId, draft: DraftId): string => `rooms/${room}/draft/${draft}/import`
+
 /** The mediators begin one there; a side has the place once it has a draft. */
 export const isTextUsed = (rooms: readonly RoomState[]): boolean =>
   rooms.some(({ kind, textDrafts }) => kind === 'desk' || Object.keys(textDrafts).length > 0)

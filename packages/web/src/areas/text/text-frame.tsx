@@ -11,6 +11,7 @@ const pages: readonly (readonly [to: string, name: Key])[] = [
   [textPath, 'text.working'],
   [`${textPath}/drafts`, 'text.issued'],
   [`${textPath}/terms`, 'text.terms'],
+  [`${textPath}/import`, 'text.import'],
 ]
 
 type Props = {

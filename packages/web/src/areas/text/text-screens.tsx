@@ -20,7 +20,7 @@ function useText(desk: Desk | undefined): WorkingText | undefined {
 }
 
 /** What is the mediators' to see, with the text that is meant; undefined where none is begun. */
-function AtDesk({
+export function AtDesk({
   children,
 }: {
   readonly children: (desk: Desk, text: WorkingText | undefined) => ReactNode

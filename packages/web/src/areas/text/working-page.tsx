@@ -1,4 +1,4 @@
-import { draftingIn, numbersOf, overviewOf } from '@goodoffices/client'
+import { draftingIn, numbersOf, overviewOf, textAsFile } from '@goodoffices/client'
 import {
   type ClauseRow,
   clausesOf,
@@ -17,6 +17,7 @@ import { useWords } from '../../words/words.tsx'
 import { AddDialog } from './clause-dialogs.tsx'
 import { ClauseEditor } from './clause-editor.tsx'
 import { nameOfRow, numberIn } from './clause-name.ts'
+import { FileMenu } from './file-menu.tsx'
 import { clausePath, textPath } from './paths.ts'
 import { SaidColumn } from './said-column.tsx'
 import { Standing } from './standing.tsx'
@@ -139,6 +140,12 @@ function Overview({ desk, text }: Props) {
   const { t, number } = useWords()
   const { base } = useTalks()
   const { next, open, rivals, behind, last } = overviewOf(desk, text)
+  const before = Object.values(desk.issuings).filter(each => each.text === text.text)
+  const lastIssued = before.at(-1)
+  const issued =
+    lastIssued === undefined
+      ? undefined
+      : { ...textAsFile(desk, text), number: before.length, clauses: lastIssued.clauses }
   return (
     <div className="text__overview">
       <strong>{t('text.preparing', { number: number(next) })}</strong>
@@ -152,6 +159,11 @@ function Overview({ desk, text }: Props) {
       {rivals > 0 && <span className="text__rivals">▲ {t('text.rivals', { count: rivals })}</span>}
       {behind > 0 && <span>{t('text.behind', { count: behind })}</span>}
       <LinkButton to={`${base}/${textPath}/issue?text=${text.text}`}>{t('text.issue')}</LinkButton>
+      <FileMenu
+        source={textAsFile(desk, text)}
+        language={draftingIn(text)}
+        {...(issued === undefined ? {} : { against: issued })}
+      />
     </div>
   )
 }
