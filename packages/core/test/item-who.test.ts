@@ -679,6 +679,51 @@ describe('every role in every room', () => {
     },
   )
 
+  test.each(
+    // Of what is one's own alone nothing is asked.
+    kinds.filter(kind => kind !== 'private'),
+  )(
+    'VIEW-3 in a room of kind %s whatever a thing asks of anybody, that person may say or put there and then',
+    kind => {
+      let asked = 0
+      for (const put of Object.values(itemsOf)) {
+        const register = findRegister(put.register)
+        if (register?.asks === undefined || (mayPut[put.register]?.[kind] ?? []).length === 0) continue
+        const set = () => {
+          const room = rooms[kind]()
+          if (mayPut['matter']?.[kind] !== undefined && put.item !== putMatter.item)
+            must(room, 'lead', putMatter)
+          if (put.register === 'signing') must(room, 'lead', itemsOf.instrument)
+          must(room, makerOf(put.register, kind), put)
+          return room
+        }
+        for (const person of all) {
+          const room = set()
+          const seat = room.members[memberId(person)]
+          const thing = Object.values(room.items).find(({ item }) => item === put.item)
+          if (seat === undefined || thing === undefined) continue
+          for (const asking of register.asks(thing, seat, room)) {
+            asked += 1
+            const where = [kind, put.register, person, asking]
+            if (asking.kind === 'put') expect([...where, mayPut[asking.register]?.[kind]]).toContain(person)
+            else {
+              const said = {
+                kind: 'item.mark',
+                item: put.item,
+                rev: 1,
+                verb: asking.verb,
+                note: 'So.',
+                evidence: ['item-0001'],
+              }
+              expect([...where, does(set(), person, said)]).toEqual([...where, 'ok'])
+            }
+          }
+        }
+      }
+      expect(asked).toBeGreaterThan(0)
+    },
+  )
+
   test('ITEM-3 what mediators write down for a party that acts for itself has no effect, in any room', () => {
     for (const kind of ['caucus', 'table', 'group'] as const) {
       const room = rooms[kind]()

@@ -133,14 +133,20 @@ function Meanwhile({ room, putting }: Pick<FormProps, 'room' | 'putting'>) {
   )
 }
 
-type DayProps = { readonly label: string; readonly value: string; readonly onChange: (day: string) => void }
+type DayProps = {
+  readonly label: string
+  readonly value: string
+  readonly required?: true
+  readonly onChange: (day: string) => void
+}
 
 /** A day among the texts of a form; empty where none is chosen. */
-export function DayText({ label, value, onChange }: DayProps) {
+export function DayText({ label, value, required, onChange }: DayProps) {
   return (
     <Suspense>
       <DayField
         label={label}
+        {...(required === undefined ? {} : { required })}
         value={value === '' ? undefined : (value as Day)}
         onChange={day => onChange(day ?? '')}
       />

@@ -250,6 +250,8 @@ const dropping = (fields: Fields, names: readonly string[]): ItemFields =>
 export const isWhole = (kind: StepKind, texts: Texts): boolean =>
   stepForms[kind].every(({ name, as, isNeeded }) => {
     const text = (texts[name] ?? '').trim()
+    // Who says that there is a day says which.
+    if (as === 'term' && texts['termKind'] === 'on') return (texts['termDay'] ?? '') !== ''
     if (as === 'whole' && text !== '' && readWhole(text) === undefined) return false
     if (as === 'days' && linesOf(text).some(line => !dayPattern.test(line))) return false
     return isNeeded !== true || text !== ''

@@ -34,6 +34,7 @@ export function TermFields({ label, texts, steps, calendars, onChange }: Props) 
       {kind === 'on' && (
         <DayText
           label={t('step.term-day')}
+          required
           value={texts['termDay'] ?? ''}
           onChange={termDay => onChange({ termDay })}
         />

@@ -13,6 +13,9 @@ type Props = {
   readonly onChange: (supposed: readonly Supposed[]) => void
 }
 
+/** While a year is typed it is 2, 20, 202 first: a plan that begins then is none that anybody supposes. */
+const isYearWhole = (day: string): boolean => day >= '1000'
+
 const verbs = ['step-performed', 'certified'] as const
 
 /** STEP-12: a day moves, and what would follow is drawn; it is in this page alone and gone with it. */
@@ -63,10 +66,10 @@ function Supposing({ room, steps, supposed, onChange }: SupposingProps) {
           onChange={setVerb}
           options={verbs.map(id => ({ id, label: t(`verb.${id}`) }))}
         />
-        <DayText label={t('field.at')} value={day} onChange={setDay} />
+        <DayText label={t('field.at')} required value={day} onChange={setDay} />
         <Button
           weight="plain"
-          isDisabled={item === undefined || day === ''}
+          isDisabled={item === undefined || !isYearWhole(day)}
           onPress={() => {
             if (item !== undefined) onChange([...supposed, { item, verb, day: day as Day }])
           }}
