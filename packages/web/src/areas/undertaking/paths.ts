@@ -8,9 +8,12 @@ export const oneSidedPath = `${agreementPath}/one-sided`
 const isHeld = (rooms: readonly RoomState[], register: string): boolean =>
   rooms.some(({ items }) => Object.values(items).some(thing => thing.register === register))
 
-/** Whoever is no side comes to undertake something: the page is there before anything is. */
+/** Whoever is no side comes to undertake something: for them the page is there before anything is. */
+const isNoSide = (rooms: readonly RoomState[]): boolean =>
+  rooms.some(({ kind, party }) => kind === 'caucus' && party?.kind === 'third') &&
+  rooms.every(({ kind }) => kind !== 'desk')
+
 export const areUndertakingsUsed = (rooms: readonly RoomState[]): boolean =>
-  rooms.some(({ kind, party }) => kind === 'caucus' && party?.kind === 'third') ||
-  isHeld(rooms, 'undertaking')
+  isNoSide(rooms) || isHeld(rooms, 'undertaking')
 
 export const areOneSidedUsed = (rooms: readonly RoomState[]): boolean => isHeld(rooms, 'unilateral-step')
