@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   redline: ['text/redline.ts'],
   issue: ['text/issue.ts'],
   typing: ['text/typing.ts'],
+  word: ['text/word.ts'],
   append: ['relay/append.ts'],
   'fan-out': ['relay/fan-out.ts'],
   'beside-flood': ['relay/beside-flood.ts'],

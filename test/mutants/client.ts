@@ -7,6 +7,7 @@ import { people } from './client/people.ts'
 import { questions } from './client/questions.ts'
 import { room } from './client/room.ts'
 import { steps } from './client/steps.ts'
+import { textFiles } from './client/text-files.ts'
 import { undertakings } from './client/undertakings.ts'
 import { viewsAndTemplates } from './client/views.ts'
 import type { Mutant } from './mutant.ts'
@@ -23,5 +24,6 @@ export const client: readonly Mutant[] = [
   ...room,
   ...steps,
   ...viewsAndTemplates,
+  ...textFiles,
   ...undertakings,
 ]

@@ -107,6 +107,34 @@ const wordsIn = ({ renderings }: Standing, language: string) => {
   return { heading, body: body.trim() }
 }
 
+const said = ({ heading, body }: { readonly heading: string; readonly body: string }): string =>
+  `${heading} ${body}`.trim()
+
+type Candidate<T> = { readonly each: T; readonly text: string }
+
+/** Which passage is which of what stands, by the words: the very same first, each once, then the likest (TXT-45). */
+function guess<W, I>(
+  before: readonly Candidate<W>[],
+  after: readonly Candidate<I>[],
+): ReadonlyMap<I, { readonly was: W; readonly sure: boolean }> {
+  const found = new Map<I, { readonly was: W; readonly sure: boolean }>()
+  const same = Map.groupBy(before, ({ text }) => text)
+  const used = new Set<Candidate<W>>()
+  for (const { each, text } of after) {
+    const was = text === '' ? undefined : same.get(text)?.shift()
+    if (was === undefined) continue
+    used.add(was)
+    found.set(each, { was: was.each, sure: true })
+  }
+  const [olds, news] = [before.filter(each => !used.has(each)), after.filter(({ each }) => !found.has(each))]
+  const textOf = ({ text }: Candidate<unknown>): string => text
+  for (const { was, is, sure } of alignWithoutIds(olds.map(textOf), news.map(textOf))) {
+    const [old, now] = [olds[was], news[is]]
+    if (old !== undefined && now !== undefined) found.set(now.each, { was: old.each, sure })
+  }
+  return found
+}
+
 /** A file as rows to choose from. `language`: of what says none itself; the one that is drafted in where it is left out. */
 export function reviewPassages(
   { languages, clauses }: Stands,
@@ -116,21 +144,17 @@ export function reviewPassages(
   const byId = new Map(clauses.map(each => [each.clause, each]))
   const tongues = new Map(languages.map(each => [tongueOf(each), each]))
   const own = passages.map(({ marked }) => (marked === undefined ? undefined : byId.get(marked.clause)))
-  const named = new Set(own)
-  const unnamed = clauses.filter(each => !named.has(each))
-  const loose = passages.flatMap((passage, at) => (own[at] === undefined ? [{ passage, at }] : []))
-  const likely = new Map(
-    alignWithoutIds(
-      unnamed.map(each => {
-        const { heading, body } = wordsIn(each, language)
-        return `${heading} ${body}`
-      }),
-      loose.map(({ passage }) => `${asBefore(passage.heading)} ${asBefore(passage.words)}`),
-    ).map(({ was, is, sure }) => [loose[is]?.at ?? -1, { standing: unnamed[was], sure }]),
+  const likely = guess(
+    clauses.filter(each => !own.includes(each)).map(each => ({ each, text: said(wordsIn(each, language)) })),
+    passages.flatMap(({ heading, words }, at) =>
+      own[at] === undefined
+        ? [{ each: at, text: said({ heading: asBefore(heading), body: asBefore(words) }) }]
+        : [],
+    ),
   )
   const reviewed = passages.map((passage, at): ImportRow => {
-    const guess = likely.get(at)
-    const standing = own[at] ?? guess?.standing
+    const found = likely.get(at)
+    const standing = own[at] ?? found?.was
     const tongue = own[at] === undefined ? undefined : tongues.get(passage.marked?.tongue ?? '')
     const spoken = tongue ?? language
     const authors = authorsOf(passage)
@@ -144,7 +168,7 @@ export function reviewPassages(
         ? {}
         : {
             clause: standing.clause,
-            known: own[at] !== undefined ? 'by-id' : guess?.sure === true ? 'by-words' : 'perhaps',
+            known: own[at] !== undefined ? 'by-id' : found?.sure === true ? 'by-words' : 'perhaps',
           }),
     }
   })
