@@ -15,6 +15,12 @@ const inDialog = (page: Page, name: string) =>
 const rival = (page: Page) => page.getByRole('region', { name: 'Two wordings' })
 const words = (page: Page) => page.getByRole('textbox', { name: /Drafted in/ })
 
+/** From the desk, where no text is yet. */
+async function beginText(page: Page): Promise<void> {
+  await go(page, 'Desk')
+  await go(page, 'Begin a text')
+}
+
 async function addClause(page: Page, heading: string, body: string): Promise<void> {
   await press(page, 'Add a clause')
   const dialog = page.getByRole('dialog')
@@ -40,7 +46,7 @@ test('TXT-11 TXT-21 TXT-41 one text: written with brackets, issued, answered cla
   await bringIn(lead, upper, { name: 'Council', talks, side: 'Upper village' })
 
   // TXT-50: begun at the desk, in two languages.
-  await go(lead, 'Text')
+  await beginText(lead)
   await checkAccess(lead, 'beginning a text')
   await lead.getByLabel(/^Title/).fill('Rule of the canal')
   await lead.getByLabel(/^Status line/).fill('Mediators’ text. No side has agreed to it.')
@@ -156,7 +162,7 @@ test('one text: two mediators write one clause offline, both stand as alternativ
   await becomeSomebody(lead, 'Committee')
   await beginTalks(lead, talks, ['Upper village', 'Lower village'])
   await bringIn(lead, second, { name: 'Teachers', talks, side: 'Mediators' })
-  await go(lead, 'Text')
+  await beginText(lead)
   await lead.getByLabel(/^Title/).fill('Rule of the canal')
   await press(lead, 'Begin it')
   await addClause(lead, 'Hours', 'Each village opens its gate at dawn.')

@@ -44,7 +44,7 @@ export const text: WebArea<'text', keyof typeof words, 'draft' | 'draft-said' | 
       waits: ['draft', 'draft-said', 'may-pass'],
     },
   ],
-  sections: [],
+  sections: [{ at: 41, atDesk: true, Section: lazyScreen(() => import('./text-here.tsx'), 'TextHere') }],
   waits: {
     draft: ({ room, draft: { draft, title = '' } }) => ({
       about: draft,

@@ -9,6 +9,9 @@ export const draftPath = (room: RoomId, draft: DraftId, clause?: ClauseId): stri
 
 export const draftImportPath = (room: RoomId, draft: DraftId): string => `rooms/${room}/draft/${draft}/import`
 
-/** The mediators begin one there; a side has the place once it has a draft. */
+/** Of the mediators one that they have begun, of a side one that it was given. */
 export const isTextUsed = (rooms: readonly RoomState[]): boolean =>
-  rooms.some(({ kind, textDrafts }) => kind === 'desk' || Object.keys(textDrafts).length > 0)
+  rooms.some(
+    ({ workingTexts, textDrafts }) =>
+      Object.keys(workingTexts).length > 0 || Object.keys(textDrafts).length > 0,
+  )
