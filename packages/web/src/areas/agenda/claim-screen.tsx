@@ -8,10 +8,10 @@ import { Field } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { recordsIn } from '../fact/may.ts'
-import { givenOf, ThingForm, usePutting } from '../fact/thing-form.tsx'
-import { useFormDraft } from '../fact/use-form-draft.ts'
-import { Sayings } from '../meeting/sayings.tsx'
+import { recordsIn } from '../item/may.ts'
+import { Sayings } from '../item/sayings.tsx'
+import { givenOf, ThingForm, usePutting } from '../item/thing-form.tsx'
+import { useFormDraft } from '../item/use-form-draft.ts'
 
 /** What a side says of one subject, with its reasons and how firm it is; its own, or written down for one without an account. */
 export function ClaimScreen() {

@@ -31,9 +31,9 @@ import { Said } from '../../ui/said.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { useReach } from '../desk/use-reach.tsx'
-import { puttingFor } from '../fact/may.ts'
+import { puttingFor } from '../item/may.ts'
+import { Sayings } from '../item/sayings.tsx'
 import { MeetingsHere } from '../meeting/meetings-here.tsx'
-import { Sayings } from '../meeting/sayings.tsx'
 import { DeadlinesDialog } from './deadlines-dialog.tsx'
 
 /** Rounds, deadlines with what is left of them, and meetings: all that an agenda is held by. */

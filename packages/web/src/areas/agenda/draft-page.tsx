@@ -7,8 +7,8 @@ import { Page } from '../../ui/page.tsx'
 import { languageNames, languages, withColon } from '../../words/languages.ts'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { givenOf, ThingForm, usePutting } from '../fact/thing-form.tsx'
-import { useFormDraft } from '../fact/use-form-draft.ts'
+import { givenOf, ThingForm, usePutting } from '../item/thing-form.tsx'
+import { useFormDraft } from '../item/use-form-draft.ts'
 
 type Props = {
   readonly desk: RoomState

@@ -18,7 +18,7 @@ import { Said } from '../../ui/said.tsx'
 import { withColon } from '../../words/languages.ts'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { markOf, puttingFor } from '../fact/may.ts'
+import { markOf, puttingFor } from '../item/may.ts'
 
 type Line = { readonly key: string; readonly title: string; readonly issue?: ItemId; readonly claim?: Claim }
 

@@ -6,8 +6,8 @@ import { Field } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { languageNames } from '../../words/languages.ts'
 import { useWords } from '../../words/words.tsx'
-import { ThingForm, usePutting } from '../fact/thing-form.tsx'
-import { useFormDraft } from '../fact/use-form-draft.ts'
+import { ThingForm, usePutting } from '../item/thing-form.tsx'
+import { useFormDraft } from '../item/use-form-draft.ts'
 import { signingPath } from './used.ts'
 
 const kinds = [

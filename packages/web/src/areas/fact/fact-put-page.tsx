@@ -10,11 +10,11 @@ import { readWhole } from '../../ui/whole-number.ts'
 import { useWriting } from '../../words/use-writing.ts'
 import type { Key } from '../../words/vocabulary.ts'
 import { useWords } from '../../words/words.tsx'
+import { puttingFor } from '../item/may.ts'
+import { DayText, ThingForm, usePutting } from '../item/thing-form.tsx'
+import { useFormDraft } from '../item/use-form-draft.ts'
 import { type FieldForm, factForms, fieldsOf, isWhole, textsOf } from './fact-forms.ts'
-import { puttingFor } from './may.ts'
 import { type FactKind, factPath, factsPath } from './paths.ts'
-import { DayText, ThingForm, usePutting } from './thing-form.tsx'
-import { useFormDraft } from './use-form-draft.ts'
 
 const leads = {
   inquiry: 'fact.inquiry-lead',

@@ -6,7 +6,7 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { puttingFor } from './may.ts'
+import { puttingFor } from '../item/may.ts'
 import { Standing } from './standing.tsx'
 import './fact.css'
 

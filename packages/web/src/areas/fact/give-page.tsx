@@ -15,10 +15,10 @@ import { Field } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
+import { recordsIn } from '../item/may.ts'
+import { DayText, givenOf, ThingForm, usePutting } from '../item/thing-form.tsx'
+import { useFormDraft } from '../item/use-form-draft.ts'
 import { readDecimal } from './decimal.ts'
-import { recordsIn } from './may.ts'
-import { DayText, givenOf, ThingForm, usePutting } from './thing-form.tsx'
-import { useFormDraft } from './use-form-draft.ts'
 import './fact.css'
 
 const kinds = ['exactly', 'at-least', 'at-most', 'about', 'between', 'no-number'] as const

@@ -14,9 +14,9 @@ import { Field } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { puttingFor } from './may.ts'
-import { DayText, givenOf, ThingForm, usePutting } from './thing-form.tsx'
-import { useFormDraft } from './use-form-draft.ts'
+import { puttingFor } from '../item/may.ts'
+import { DayText, givenOf, ThingForm, usePutting } from '../item/thing-form.tsx'
+import { useFormDraft } from '../item/use-form-draft.ts'
 
 type Props = {
   readonly room: RoomState

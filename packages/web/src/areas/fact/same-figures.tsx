@@ -19,8 +19,8 @@ import { Field } from '../../ui/field.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { useReach } from '../desk/use-reach.tsx'
+import { markOf, sayingsFor } from '../item/may.ts'
 import { readDecimal } from './decimal.ts'
-import { markOf, sayingsFor } from './may.ts'
 
 type Props = { readonly room: RoomState; readonly versions: readonly RegisterItem[] }
 

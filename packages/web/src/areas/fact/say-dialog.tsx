@@ -8,8 +8,8 @@ import { Field } from '../../ui/field.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { useReach } from '../desk/use-reach.tsx'
+import { type Saying, useMarkOf } from '../item/may.ts'
 import { CircumstanceFields } from '../message/circumstance.tsx'
-import { type Saying, useMarkOf } from './may.ts'
 
 type Props = {
   readonly room: RoomState

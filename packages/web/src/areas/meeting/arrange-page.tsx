@@ -16,8 +16,8 @@ import { readWhole } from '../../ui/whole-number.ts'
 import { languageNames, languages } from '../../words/languages.ts'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { DayText, givenOf, ThingForm, usePutting } from '../fact/thing-form.tsx'
-import { useFormDraft } from '../fact/use-form-draft.ts'
+import { DayText, givenOf, ThingForm, usePutting } from '../item/thing-form.tsx'
+import { useFormDraft } from '../item/use-form-draft.ts'
 import { keptOf, textToTimes, timesToText } from './lines.ts'
 
 const ClockField = lazy(() => import('../../ui/clock-field.tsx'))

@@ -1,7 +1,7 @@
 /** What stands beside a meeting as its form has it: texts, from what stood there, and back. */
 
 import type { DelegationList, HousePlan, Minutes, Statement } from '@goodoffices/core'
-import { givenOf } from '../fact/thing-form.tsx'
+import { givenOf } from '../item/thing-form.tsx'
 import type { Beside } from './beside-kinds.ts'
 import {
   actionsToText,

@@ -14,9 +14,9 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { History } from '../fact/history.tsx'
+import { History } from '../item/history.tsx'
+import { Sayings } from '../item/sayings.tsx'
 import { DayRibbon } from './day-ribbon.tsx'
-import { Sayings } from './sayings.tsx'
 import './meeting.css'
 
 type Props = { readonly desk: RoomState; readonly meeting: Meeting }

@@ -15,7 +15,7 @@ import { Field } from '../../ui/field.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { recordsIn } from '../fact/may.ts'
+import { recordsIn } from '../item/may.ts'
 import { CircumstanceFields } from '../message/circumstance.tsx'
 import './offices.css'
 

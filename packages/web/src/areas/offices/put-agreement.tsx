@@ -7,8 +7,8 @@ import { Page } from '../../ui/page.tsx'
 import { type Language, languageNames, languages } from '../../words/languages.ts'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { ThingForm, usePutting } from '../fact/thing-form.tsx'
-import { useFormDraft } from '../fact/use-form-draft.ts'
+import { ThingForm, usePutting } from '../item/thing-form.tsx'
+import { useFormDraft } from '../item/use-form-draft.ts'
 import { hashOf } from './hash.ts'
 
 /** In one language: its words, or, where there is a hash, a file. */

@@ -17,8 +17,8 @@ import { Field } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { DayText, givenOf, ThingForm, usePutting } from '../fact/thing-form.tsx'
-import { useFormDraft } from '../fact/use-form-draft.ts'
+import { DayText, givenOf, ThingForm, usePutting } from '../item/thing-form.tsx'
+import { useFormDraft } from '../item/use-form-draft.ts'
 
 /** A portfolio, another track, somebody's safety: put where the mediators or a delegation keep such things, or worded anew there. */
 export function PutBesideScreen() {

@@ -15,9 +15,9 @@ import { Page } from '../../ui/page.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import type { Key } from '../../words/vocabulary.ts'
 import { useWords } from '../../words/words.tsx'
-import { puttingFor } from '../fact/may.ts'
-import { DayText, ThingForm, usePutting } from '../fact/thing-form.tsx'
-import { useFormDraft } from '../fact/use-form-draft.ts'
+import { puttingFor } from '../item/may.ts'
+import { DayText, ThingForm, usePutting } from '../item/thing-form.tsx'
+import { useFormDraft } from '../item/use-form-draft.ts'
 import { type StepKind, stepPath, stepsPath } from './paths.ts'
 import {
   byBody,

@@ -1,7 +1,7 @@
 import { Selection } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useWords } from '../../words/words.tsx'
-import { DayText } from '../fact/thing-form.tsx'
+import { DayText } from '../item/thing-form.tsx'
 import { type Texts, termKinds } from './step-forms.ts'
 import { Ticks } from './ticks.tsx'
 

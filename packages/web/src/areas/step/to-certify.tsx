@@ -6,7 +6,7 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { Sayings } from '../meeting/sayings.tsx'
+import { Sayings } from '../item/sayings.tsx'
 import { stepPath } from './paths.ts'
 
 /** One step that somebody judges: by which standard, on what evidence, and both answers of one size. */

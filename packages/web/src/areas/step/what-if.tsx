@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Selection } from '../../ui/choice.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { DayText } from '../fact/thing-form.tsx'
+import { DayText } from '../item/thing-form.tsx'
 
 type Props = {
   readonly lanes: readonly Lane[]

@@ -6,7 +6,7 @@ import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { type Saying, useMarkOf } from '../fact/may.ts'
+import { type Saying, useMarkOf } from '../item/may.ts'
 import { CircumstanceFields } from '../message/circumstance.tsx'
 
 type Props = {

@@ -13,7 +13,7 @@ import { Button } from '../../ui/button.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { type Saying, sayingsFor } from '../fact/may.ts'
+import { type Saying, sayingsFor } from '../item/may.ts'
 import { AnswerDialog } from './answer-dialog.tsx'
 import { Bringing } from './bringing.tsx'
 

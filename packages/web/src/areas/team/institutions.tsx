@@ -7,7 +7,7 @@ import { Section } from '../../ui/page.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { puttingFor } from '../fact/may.ts'
+import { puttingFor } from '../item/may.ts'
 import { InstitutionCard } from './institution-card.tsx'
 import { NameDialog } from './name-dialog.tsx'
 

@@ -6,7 +6,7 @@ import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
-import { recordsIn } from '../fact/may.ts'
+import { recordsIn } from '../item/may.ts'
 import { CircumstanceFields } from '../message/circumstance.tsx'
 
 type Successor = NonNullable<RoomState['successor']>

@@ -6,7 +6,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { Sayings } from '../meeting/sayings.tsx'
+import { Sayings } from '../item/sayings.tsx'
 
 /** The template that a room follows: what is called otherwise in it, and what else it says. */
 export function FollowedPage() {

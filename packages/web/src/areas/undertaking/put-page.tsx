@@ -15,9 +15,9 @@ import { readWhole } from '../../ui/whole-number.ts'
 import { type Language, languageNames, languages } from '../../words/languages.ts'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { puttingFor } from '../fact/may.ts'
-import { DayText, givenOf, ThingForm, usePutting } from '../fact/thing-form.tsx'
-import { useFormDraft } from '../fact/use-form-draft.ts'
+import { puttingFor } from '../item/may.ts'
+import { DayText, givenOf, ThingForm, usePutting } from '../item/thing-form.tsx'
+import { useFormDraft } from '../item/use-form-draft.ts'
 import { oneSidedPath, undertakingsPath } from './paths.ts'
 
 const forms: readonly string[] = ['letter', 'note-verbale', 'public-statement', 'oral-message']

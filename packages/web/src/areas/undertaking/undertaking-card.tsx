@@ -15,7 +15,7 @@ import { useTalks } from '../../talks/talks.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { Sayings } from '../meeting/sayings.tsx'
+import { Sayings } from '../item/sayings.tsx'
 import './undertaking.css'
 
 type Props = { readonly placed: Placed }

@@ -17,9 +17,9 @@ import { ActionMenu } from '../../ui/menu.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { useReach } from '../desk/use-reach.tsx'
-import { type Saying, sayingsFor, useMarkOf } from '../fact/may.ts'
-import { DayText } from '../fact/thing-form.tsx'
 import { CircumstanceFields } from '../message/circumstance.tsx'
+import { type Saying, sayingsFor, useMarkOf } from './may.ts'
+import { DayText } from './thing-form.tsx'
 
 type Props = {
   readonly room: RoomState

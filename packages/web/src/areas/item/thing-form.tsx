@@ -1,4 +1,4 @@
-/** What the forms of a figure and of its versions share: a thing put for the first time, or worded anew. */
+/** What the forms of things share: one put for the first time, or worded anew. */
 
 import { checkThing, newId, type ThingAct } from '@goodoffices/client'
 import {

@@ -1,4 +1,4 @@
-/** What the reader may do with a figure now: the room's own rules are asked, with what an act would hold. */
+/** What the reader may do with a thing now: the room's own rules are asked, with what an act would hold. */
 
 import { checkOnceMoved, type ThingAct } from '@goodoffices/client'
 import {
