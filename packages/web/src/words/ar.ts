@@ -2,6 +2,8 @@ import type { Catalogue } from './words.tsx'
 
 export const ar: Catalogue = {
   'field.optional': '(اختياري)',
+  'file.choose': 'اختيار ملف',
+  'file.choose-several': 'اختيار ملفات',
   'do.back': 'رجوع',
   'do.cancel': 'إلغاء',
   'do.done': 'تم',

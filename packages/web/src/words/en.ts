@@ -1,6 +1,8 @@
 /** Every sentence of the interface, in English. The other catalogues hold the same keys with the same placeholders. */
 export const en = {
   'field.optional': '(optional)',
+  'file.choose': 'Choose a file',
+  'file.choose-several': 'Choose files',
   'do.back': 'Back',
   'do.cancel': 'Cancel',
   'do.done': 'Done',

@@ -2,6 +2,8 @@ import type { Catalogue } from './words.tsx'
 
 export const es: Catalogue = {
   'field.optional': '(opcional)',
+  'file.choose': 'Elegir un archivo',
+  'file.choose-several': 'Elegir archivos',
   'do.back': 'Volver',
   'do.cancel': 'Cancelar',
   'do.done': 'Listo',

@@ -2,6 +2,8 @@ import type { Catalogue } from './words.tsx'
 
 export const fa: Catalogue = {
   'field.optional': '(اختیاری)',
+  'file.choose': 'انتخاب پرونده',
+  'file.choose-several': 'انتخاب پرونده‌ها',
   'do.back': 'بازگشت',
   'do.cancel': 'انصراف',
   'do.done': 'تمام',

@@ -2,6 +2,8 @@ import type { Catalogue } from './words.tsx'
 
 export const fr: Catalogue = {
   'field.optional': '(facultatif)',
+  'file.choose': 'Choisir un fichier',
+  'file.choose-several': 'Choisir des fichiers',
   'do.back': 'Retour',
   'do.cancel': 'Annuler',
   'do.done': 'Terminé',

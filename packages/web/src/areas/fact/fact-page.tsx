@@ -26,6 +26,7 @@ import { roomName } from '../../talks/room-name.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
+import { FileField } from '../../ui/file-field.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Said } from '../../ui/said.tsx'
@@ -137,16 +138,12 @@ function Custody({ room, thing }: Props) {
           </>
         )}
       </Section>
-      <label className="field no-print">
-        <span className="field__label">{t('fact.check-file')}</span>
-        <input
-          type="file"
-          onChange={event => {
-            const [chosen] = event.target.files ?? []
-            if (chosen !== undefined) void check(chosen)
-          }}
-        />
-      </label>
+      <FileField
+        label={t('fact.check-file')}
+        onChoose={([chosen]) => {
+          if (chosen !== undefined) void check(chosen)
+        }}
+      />
       <output className="custody__found">{found ?? ''}</output>
     </>
   )

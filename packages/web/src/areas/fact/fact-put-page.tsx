@@ -5,6 +5,7 @@ import { roomName } from '../../talks/room-name.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { Selection } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
+import { FileField } from '../../ui/file-field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { readWhole } from '../../ui/whole-number.ts'
 import { useWriting } from '../../words/use-writing.ts'
@@ -112,16 +113,12 @@ function FileHash({
   }
   return (
     <div className="field">
-      <label className="field">
-        <span className="field__label">{t('fact.file')}</span>
-        <input
-          type="file"
-          onChange={event => {
-            const [chosen] = event.target.files ?? []
-            if (chosen !== undefined) void read(chosen)
-          }}
-        />
-      </label>
+      <FileField
+        label={t('fact.file')}
+        onChoose={([chosen]) => {
+          if (chosen !== undefined) void read(chosen)
+        }}
+      />
       <p className="small quiet">{t('fact.file-stays')}</p>
       <output className="small code" dir="ltr">
         {file?.sha256.match(/.{8}/g)?.join(' ')}

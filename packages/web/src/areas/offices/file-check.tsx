@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { FileField } from '../../ui/file-field.tsx'
 import { useWords } from '../../words/words.tsx'
 import { hashOf } from './hash.ts'
 
@@ -14,16 +15,12 @@ export function FileCheck({ name, sha256 }: { readonly name: string; readonly sh
       <p className="small code" dir="ltr">
         {sha256.match(/.{8}/g)?.join(' ')}
       </p>
-      <label className="field no-print">
-        <span className="field__label">{t('offices.check-file')}</span>
-        <input
-          type="file"
-          onChange={event => {
-            const [file] = event.target.files ?? []
-            if (file !== undefined) void hashOf(file).then(hash => setSame(hash === sha256))
-          }}
-        />
-      </label>
+      <FileField
+        label={t('offices.check-file')}
+        onChoose={([file]) => {
+          if (file !== undefined) void hashOf(file).then(hash => setSame(hash === sha256))
+        }}
+      />
       <p className="small quiet">{t('offices.file-stays')}</p>
       <output>{isSame === undefined ? '' : t(isSame ? 'offices.file-same' : 'offices.file-differs')}</output>
     </div>

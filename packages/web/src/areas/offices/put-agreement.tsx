@@ -3,6 +3,7 @@ import { useTalks } from '../../talks/talks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Selection } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
+import { FileField } from '../../ui/file-field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { type Language, languageNames, languages } from '../../words/languages.ts'
 import { useWriting } from '../../words/use-writing.ts'
@@ -128,17 +129,13 @@ function VersionFields({ version, onChange }: FieldsProps) {
         </p>
       )}
       {version.sha256 === '' && version.body.trim() === '' && (
-        <label className="field">
-          <span className="field__label">{t('offices.by-file')}</span>
-          <input
-            type="file"
-            onChange={event => {
-              const [file] = event.target.files ?? []
-              if (file !== undefined)
-                void hashOf(file).then(sha256 => onChange({ ...version, sha256, fileName: file.name }))
-            }}
-          />
-        </label>
+        <FileField
+          label={t('offices.by-file')}
+          onChoose={([file]) => {
+            if (file !== undefined)
+              void hashOf(file).then(sha256 => onChange({ ...version, sha256, fileName: file.name }))
+          }}
+        />
       )}
     </fieldset>
   )

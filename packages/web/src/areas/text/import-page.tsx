@@ -29,6 +29,7 @@ import { useTalks } from '../../talks/talks.tsx'
 import { ActForm } from '../../ui/act-form.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
 import { Selection } from '../../ui/choice.tsx'
+import { FileField } from '../../ui/file-field.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
 import { ImportRows } from './import-rows.tsx'
@@ -163,11 +164,12 @@ function Reviewed({ clauses, language, read, put, label, onDone, children }: Rev
       act={async () => (review === undefined ? ok(null) : put(review, choices))}
       onDone={onDone}
     >
-      <label className="field">
-        <span className="field__label">{t('text.import-file')}</span>
-        <span className="field__hint">{t('text.import-hint')}</span>
-        <input type="file" accept=".docx" onChange={event => take(event.target.files?.[0])} />
-      </label>
+      <FileField
+        label={t('text.import-file')}
+        hint={t('text.import-hint')}
+        accept=".docx"
+        onChoose={([file]) => take(file)}
+      />
       <AttemptNotice attempt={attempt} />
       {review !== undefined && (
         <>

@@ -19,6 +19,7 @@ import { roomName } from '../../talks/room-name.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { ActForm } from '../../ui/act-form.tsx'
 import { Selection } from '../../ui/choice.tsx'
+import { FileField } from '../../ui/file-field.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
 import './view.css'
@@ -120,11 +121,13 @@ export function BringPage() {
             }))}
           />
         )}
-        <label className="field" key={`${what} ${where}`}>
-          <span className="field__label">{t('view.bring-file')}</span>
-          <span className="field__hint">{t('view.bring-columns', { columns: columns.join(', ') })}</span>
-          <input type="file" accept=".csv,text/csv" onChange={event => void take(event.target.files?.[0])} />
-        </label>
+        <FileField
+          key={`${what} ${where}`}
+          label={t('view.bring-file')}
+          hint={t('view.bring-columns', { columns: columns.join(', ') })}
+          accept=".csv,text/csv"
+          onChoose={([file]) => void take(file)}
+        />
         <output>
           {read !== undefined && read.mistakes.length > 0 && (
             <Mistakes mistakes={read.mistakes} language={language} />

@@ -5,6 +5,7 @@ import { saveFile } from '../../record/save-file.ts'
 import type { Session } from '../../session/session.ts'
 import { useAccess } from '../../session/use-session.tsx'
 import { Button } from '../../ui/button.tsx'
+import { FileField } from '../../ui/file-field.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { ViolationText } from '../../words/violation-text.tsx'
 import { useWords } from '../../words/words.tsx'
@@ -67,15 +68,12 @@ function Figures({ session }: { readonly session: Session }) {
         rows={[...byYear].map(([year, count]) => ({ name: year, count }))}
       />
       <Section title={t('view.office')} hint={t('view.office-hint')}>
-        <label className="field">
-          <span className="field__label">{t('view.office-add')}</span>
-          <input
-            type="file"
-            multiple
-            accept=".json,application/json"
-            onChange={event => void add([...(event.target.files ?? [])])}
-          />
-        </label>
+        <FileField
+          label={t('view.office-add')}
+          accept=".json,application/json"
+          several
+          onChoose={files => void add(files)}
+        />
         <div role="alert">{wrong !== undefined && <ViolationText violation={wrong} />}</div>
         <div className="actions no-print">
           <Button
