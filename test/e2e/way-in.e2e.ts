@@ -153,7 +153,15 @@ test('INV-28 INV-34 INV-35 INV-39 another link, other digits, twice, and one in 
     await mediator.getByLabel('Name of the person').fill(name)
     return makeInvitation(mediator)
   }
-  await guest.goto(await invite('Luis Ortega'))
+  const passphrase = 'tide and timber 42'
+  const unlock = async () => {
+    await guest.getByLabel('Passphrase').fill(passphrase)
+    await guest.keyboard.press('Enter')
+  }
+  const first = await invite('Luis Ortega')
+  await guest.goto(first)
+  await guest.getByLabel('Passphrase for this device').fill(passphrase)
+  await guest.getByLabel('The passphrase again').fill(passphrase)
   await guest.getByRole('button', { name: 'Go on to the code' }).click()
   const field = guest.getByLabel('The six digits')
   await field.waitFor()
@@ -163,7 +171,16 @@ test('INV-28 INV-34 INV-35 INV-39 another link, other digits, twice, and one in 
   await expect(guest.getByLabel('Your name, as you want it written')).toHaveValue('Luis Ortega')
   await expect(field).toHaveCount(0)
   await guest.reload()
+  await unlock()
   await field.waitFor()
+  // INV-28: locked, a device cannot know that it was the one that answered: it asks to be unlocked before it tells on itself.
+  await guest.goto('about:blank')
+  await guest.goto(first)
+  await expect(guest.getByText('This invitation has been answered already.')).toBeVisible()
+  await checkAccess(guest, 'an answered link on a locked device')
+  await unlock()
+  await field.waitFor()
+  await expect(guest.getByText('This invitation has been answered already.')).toHaveCount(0)
   const digits = ((await mediator.locator('.comparison__code').textContent()) ?? '').replaceAll(/\D/g, '')
   const others = digits === '111111' ? '222222' : '111111'
   await field.fill(others)
@@ -175,7 +192,9 @@ test('INV-28 INV-34 INV-35 INV-39 another link, other digits, twice, and one in 
     guest.getByText('The digits differed twice, and this invitation is closed here.'),
   ).toBeVisible()
   await expect(mediator.getByText('The digits differed twice. Nobody was let in.')).toBeVisible()
-  await guest.reload()
+  await guest.goto(url)
+  await unlock()
+  await guest.getByRole('link', { name: 'This invitation cannot be used' }).click()
   await expect(
     guest.getByText('The digits differed twice, and this invitation is closed here.'),
   ).toBeVisible()
@@ -185,6 +204,16 @@ test('INV-28 INV-34 INV-35 INV-39 another link, other digits, twice, and one in 
   await expect(stranger.getByText('Thank you.')).toBeVisible()
   await expect(mediator.getByText('Sent back: the link reached somebody else.')).toBeVisible()
   await checkAccess(mediator, 'invitations that came to nothing')
+
+  // INV-38: behind the digits, too, whoever gives up is told what was seen of them.
+  await guest.goto(await invite('Ana Reyes'))
+  await guest.getByRole('button', { name: 'Go on to the code' }).click()
+  await field.waitFor()
+  await field.fill((await mediator.locator('.comparison__code').textContent()) ?? '')
+  await guest.getByRole('heading', { name: 'The digits are right' }).waitFor()
+  await guest.getByRole('button', { name: 'Give up this invitation' }).last().click()
+  await expect(guest.getByText('sees that, and the name that you gave')).toBeVisible()
+  await expect(mediator.getByText('Given up by the one who was invited. Nobody was let in.')).toBeVisible()
 })
 
 test('RING-23 RING-24 RING-25 the sheet in Arabic: its digits, and a picture of its code, bring one back; what does not is named', async ({

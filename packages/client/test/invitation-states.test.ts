@@ -223,6 +223,23 @@ describe('an invitation, as both are told of it', () => {
     expect(value(await look()).standing).toBe('elsewhere')
   })
 
+  it('INV-39 sent back when somebody has answered: who waits at the digits, or behind them, waits no longer', async () => {
+    await answer()
+    const code = seen()?.code ?? ''
+    value(await sendBack({ text: link, relayAt: talks.world.relayAt }))
+    await meet(guest, talks.mediator)
+    expect(seen()).toMatchObject({ standing: 'elsewhere' })
+    expect(joining()).toMatchObject({ standing: 'failed', reason: 'invitation-sent-back' })
+    expect(await type(code)).toBe('invitation-sent-back')
+    await abandonJoining(guest.session, joining()?.id ?? ('' as never))
+    await bring()
+    await answer()
+    await type(seen()?.code ?? '')
+    value(await sendBack({ text: link, relayAt: talks.world.relayAt }))
+    await meet(guest, talks.mediator)
+    expect(joining()).toMatchObject({ standing: 'failed', reason: 'invitation-sent-back' })
+  })
+
   it('INV-40 withdrawn, at whichever step: the guest is told', async () => {
     await answer()
     await type(seen()?.code ?? '')
@@ -240,6 +257,7 @@ describe('an invitation, as both are told of it', () => {
     value(await answerInvitation(guest.session, link))
     await meet(guest, talks.mediator, guest)
     expect(seen()).toMatchObject({ standing: 'expired' })
+    expect(waitsFor()).toEqual(['waiting.stopped'])
     expect(joining()).toMatchObject({ standing: 'failed', reason: 'invitation-expired' })
   })
 

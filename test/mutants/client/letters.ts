@@ -219,6 +219,14 @@ export const letters: readonly Mutant[] = [
     harm: 'somebody is let in who has said that the link was not for them',
   },
   {
+    name: 'sent-back-unseen',
+    find: `?? (moves.stopped === undefined ? undefined : 'invitation-sent-back')`,
+    replace: '',
+    rule: 'INV-39',
+    test: 'packages/client/test/invitation-states.test.ts',
+    harm: 'a guest reads digits aloud to an inviter who lets nobody in, and waits for ever',
+  },
+  {
     name: 'second-answer-unseen',
     find: `return equalBytes(first, mine) ? 'invitation-answered-twice' : 'invitation-used'`,
     replace: `return equalBytes(first, mine) ? undefined : 'invitation-used'`,

@@ -126,7 +126,9 @@ export class JoiningDesk {
     if (this.#engine.leads() && !isAnswered && !(await isWriting(this.#engine, kept)))
       await this.#engine.enqueue([await mailStep(kept, answer)])
     const heard = await hearReveal(moves, { secret: kept.secret, mine })
-    const others = whoElse(moves, answer)
+    // INV-39: this guest has sent no such note, or would be on the way no longer.
+    const others =
+      whoElse(moves, answer) ?? (moves.stopped === undefined ? undefined : 'invitation-sent-back')
     this.#heard.set(kept.id, { ...known, ...heard, ...(others === undefined ? {} : { reason: others }) })
     this.#tell(kept, mailbox)
   }

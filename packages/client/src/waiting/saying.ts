@@ -8,6 +8,7 @@ type Said = { readonly term: Term; readonly values: Readonly<Record<string, stri
 const guestTerms: Readonly<Record<Guest['standing'], Term>> = {
   answered: 'waiting.invitation',
   introduced: 'waiting.asks',
+  expired: 'waiting.stopped',
   declined: 'waiting.stopped',
   elsewhere: 'waiting.stopped',
   differed: 'waiting.stopped',

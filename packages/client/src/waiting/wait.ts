@@ -21,7 +21,7 @@ import type { Stopped } from '../invitation/stopped.ts'
 export type Guest = {
   readonly id: string
   readonly name: string
-  readonly standing: 'answered' | 'introduced' | Stopped
+  readonly standing: 'answered' | 'introduced' | 'expired' | Stopped
   readonly contested: boolean
   readonly expires: number
 }

@@ -94,6 +94,7 @@ export const clientCodes = {
   'invitation-not-answered': 'not-yet',
   'invitation-not-found': 'invitation-not-found',
   'invitation-not-introduced': 'not-yet',
+  'invitation-sent-back': 'invitation-sent-back',
   'invitation-stopped': 'invitation-stopped',
   'invitation-unreadable': 'invitation-unreadable',
   'invitation-used': 'invitation-used',

@@ -57,6 +57,7 @@ export type GroundSentence =
   | 'invitation-answered-twice'
   | 'invitation-expired'
   | 'invitation-stopped'
+  | 'invitation-sent-back'
   | 'invitation-differed'
   | 'code-differs'
   | 'code-unreadable'

@@ -45,17 +45,26 @@ function Waiting({ session, process }: { readonly session: Session; readonly pro
   return count === 0 ? null : <strong className="home__waiting"> · {t('today.waiting', { count })}</strong>
 }
 
-/** Invitations that were answered here and are not through: the page may be closed, and is found again. */
+const pendingTerms = {
+  waiting: 'home.answered',
+  compare: 'home.compare',
+  introduced: 'home.answered',
+  failed: 'join.failed-title',
+} as const
+
+/** Invitations that were answered here and are not through, those that came to nothing too: the page may be closed, and is found again. */
 export function PendingInvitations({ session }: { readonly session: Session }) {
   const { t } = useWords()
-  const pending = joiningsOf(session).filter(({ standing }) => standing !== 'joined' && standing !== 'failed')
+  const pending = joiningsOf(session).flatMap(({ id, standing }) =>
+    standing === 'joined' ? [] : [{ id, term: pendingTerms[standing] }],
+  )
   if (pending.length === 0) return null
   return (
     <ul className="rows">
-      {pending.map(({ id, standing }) => (
+      {pending.map(({ id, term }) => (
         <li key={id}>
           <Link to="/join" className="home__talks">
-            {t(standing === 'compare' ? 'home.compare' : 'home.answered')}
+            {t(term)}
           </Link>
         </li>
       ))}

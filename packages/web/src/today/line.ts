@@ -1,6 +1,6 @@
 /** A thing that waits, as a line of a list: where it leads, by which verb, and its first words. */
 
-import type { Wait } from '@goodoffices/client'
+import type { Guest, Wait } from '@goodoffices/client'
 import type { AnyWebArea, WaitingLine } from '../areas/area.ts'
 import { titleIn } from '../areas/item/title.ts'
 import { lineOf } from '../areas/line-of.ts'
@@ -48,9 +48,14 @@ const verbOf: { readonly [K in Wait['item']['kind']]: Verb } = {
   renewal: 'see',
 }
 
+/** Somebody, and nobody else, sits in front of the digits. */
+const isThere = ({ standing, contested }: Guest): boolean =>
+  !contested && (standing === 'answered' || standing === 'introduced')
+
 /** WAIT-7: of what may not be passed nothing is carried. */
 const verbFor = ({ item, mediating, stays }: Wait): Verb => {
   if (stays === true) return 'read'
+  if (item.kind === 'invitation') return isThere(item.invitation) ? 'compare' : 'see'
   return item.kind === 'question' && mediating ? 'see' : verbOf[item.kind]
 }
 

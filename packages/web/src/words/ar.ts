@@ -102,7 +102,7 @@ export const ar: Catalogue = {
   'theme.dark': 'داكن',
   'calendar.gregory': 'الميلادي',
   'calendar.persian': 'الهجري الشمسي (الفارسي)',
-  'home.compare': 'دعوة بانتظار إجراء منكم: قارنوا الرمز',
+  'home.compare': 'دعوة بانتظار إجراء منكم: اكتبوا الأرقام',
   'home.answered': 'دعوة أجبتم عنها: الخطوة التالية للوساطة',
   'settings.keys': 'اختصارات بمفاتيح مفردة',
   'keys.on': 'مفعّلة',

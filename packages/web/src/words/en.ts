@@ -113,7 +113,7 @@ export const en = {
   'theme.dark': 'Dark',
   'calendar.gregory': 'Gregorian',
   'calendar.persian': 'Solar Hijri (Persian)',
-  'home.compare': 'An invitation waits: compare the code',
+  'home.compare': 'An invitation waits: type the digits',
   'home.answered': 'An invitation that you answered: the mediator answers next',
   'settings.keys': 'Shortcuts by single keys',
   'keys.on': 'Switched on',

@@ -116,7 +116,7 @@ export const es: Catalogue = {
   'theme.dark': 'Oscuro',
   'calendar.gregory': 'Gregoriano',
   'calendar.persian': 'Hégira solar (persa)',
-  'home.compare': 'Una invitación espera: compare el código',
+  'home.compare': 'Una invitación espera: escriba las cifras',
   'home.answered': 'Una invitación que usted respondió: ahora responde la mediación',
   'settings.keys': 'Atajos de una sola tecla',
   'keys.on': 'Activados',

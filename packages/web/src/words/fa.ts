@@ -106,7 +106,7 @@ export const fa: Catalogue = {
   'theme.dark': 'تیره',
   'calendar.gregory': 'میلادی',
   'calendar.persian': 'هجری خورشیدی',
-  'home.compare': 'دعوت‌نامه‌ای منتظر اقدام شماست: کد را مقایسه کنید',
+  'home.compare': 'دعوت‌نامه‌ای منتظر اقدام شماست: رقم‌ها را بنویسید',
   'home.answered': 'دعوتی که پاسخ داده‌اید: گام بعدی با میانجی است',
   'settings.keys': 'میان‌برها با یک کلید',
   'keys.on': 'روشن',

@@ -118,7 +118,7 @@ export const fr: Catalogue = {
   'theme.dark': 'Sombre',
   'calendar.gregory': 'Grégorien',
   'calendar.persian': 'Hégirien solaire (persan)',
-  'home.compare': 'Une invitation attend : comparez le code',
+  'home.compare': 'Une invitation attend : tapez les chiffres',
   'home.answered': 'Une invitation à laquelle vous avez répondu : la médiation répond à son tour',
   'settings.keys': 'Raccourcis à une touche',
   'keys.on': 'Activés',

@@ -210,6 +210,10 @@ export const ground = {
       you: 'The guest goes no further with this invitation. Nobody was let in. Cancel it, and make a new one if it was a mistake.',
       they: 'An invitation of {by} was given up by the guest.',
     },
+    'invitation-sent-back': {
+      you: 'Somebody who has this link has said that it was not meant for them. Nobody comes in by it, and whoever invited you is told. Ask whoever invited you, by telephone, for a new one.',
+      they: 'Somebody else who had the link sent an invitation of {by} back.',
+    },
     'invitation-differed': {
       you: 'The digits differed twice, and this invitation is closed here. Nothing was sent that lets anybody in, and whoever invited you sees that they differed. Ask, by telephone, for a new one.',
       they: 'The digits that {by} typed differed twice.',

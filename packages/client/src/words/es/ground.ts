@@ -210,6 +210,10 @@ export const ground = {
       you: 'La persona invitada no sigue adelante con esta invitación. No entró nadie. Anúlela, y haga otra si fue un error.',
       they: 'La persona invitada abandonó una invitación de {by}.',
     },
+    'invitation-sent-back': {
+      you: 'Alguien que tiene este enlace ha dicho que no era para él. Nadie entra con esta invitación, y se avisa a quien le invita. Pida una nueva, por teléfono, a quien le invita.',
+      they: 'Otra persona que tenía el enlace devolvió una invitación de {by}.',
+    },
     'invitation-differed': {
       you: 'Las cifras no han coincidido dos veces y esta invitación queda cerrada aquí. No se ha enviado nada que deje entrar a nadie, y quien le invita ve que no coincidían. Pida una nueva por teléfono.',
       they: 'Las cifras de {by} no coincidieron dos veces.',

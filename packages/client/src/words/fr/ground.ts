@@ -210,6 +210,10 @@ export const ground = {
       you: 'La personne invitée ne va pas plus loin avec cette invitation. Personne n’est entré. Annulez-la, et faites-en une nouvelle si c’était une erreur.',
       they: 'Une invitation de {by} a été abandonnée par la personne invitée.',
     },
+    'invitation-sent-back': {
+      you: 'Quelqu’un qui a ce lien a dit qu’il ne lui était pas destiné. Personne n’entre par cette invitation, et la personne qui vous invite en est informée. Demandez-en une nouvelle, par téléphone, à la personne qui vous invite.',
+      they: 'Une invitation reçue par {by} a été renvoyée par quelqu’un d’autre qui avait le lien.',
+    },
     'invitation-differed': {
       you: 'Les chiffres ont différé deux fois : cette invitation est close ici. Rien n’a été envoyé qui laisse entrer quelqu’un, et la personne qui vous invite voit qu’ils différaient. Demandez-en une nouvelle par téléphone.',
       they: 'Deux fois d’autres chiffres : {by}.',

@@ -24,6 +24,9 @@ type Props = { readonly parties: readonly PartyCard[]; readonly onClose: () => v
 /** In a list of names: none of them. */
 const ownInstitution = ''
 
+/** Of those that came to nothing the side is still without anybody. */
+const comesBy: readonly Invitation['standing'][] = ['sent', 'answered', 'introduced', 'completed']
+
 /** Those that some party was asked about. */
 const institutionsIn = (caucuses: readonly RoomState[]): readonly string[] => [
   ...new Set(caucuses.flatMap(institutionsOf).map(institutionIn)),
@@ -41,7 +44,7 @@ export function InviteDialog({ parties, onClose }: Props) {
   // The first side that nobody speaks for yet, and nobody was asked to.
   const invited = [
     ...invitationsOf(session, process.process)
-      .filter(({ standing }) => standing !== 'cancelled')
+      .filter(({ standing }) => comesBy.includes(standing))
       .map(({ party: of }) => of),
     ...Object.values(table?.members ?? {}).flatMap(member => (isPresent(member) ? [member.party] : [])),
   ]

@@ -3,7 +3,7 @@ import type { Result } from '@goodoffices/core'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { CreateForm } from '../../identity/create-form.tsx'
 import { UnlockForm } from '../../identity/unlock-form.tsx'
-import type { Session } from '../../session/session.ts'
+import type { Access, Session } from '../../session/session.ts'
 import { useAccess } from '../../session/use-session.tsx'
 import { ActForm } from '../../ui/act-form.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
@@ -17,7 +17,7 @@ type Props = {
   /** The link, or what stands on the sheet. */
   readonly text: string
   readonly session: Session | undefined
-  readonly onStopped: () => void
+  readonly onStopped: (named: boolean) => void
   /** It was answered, or another is to be looked at. */
   readonly onSettled: () => void
 }
@@ -47,6 +47,8 @@ export function Invited({ text, session, onStopped, onSettled }: Props) {
       </>
     )
   const { mailbox, standing, claims } = looked.value
+  // Whether it was answered here is known once it is unlocked.
+  const isShut = isLocked(access) && (standing === 'open' || standing === 'answered')
   // Opened once more by whoever answered it here.
   const own = session && standing !== 'open' && joiningsOf(session).find(({ id }) => id === mailbox)
   if (session !== undefined && own)
@@ -60,8 +62,9 @@ export function Invited({ text, session, onStopped, onSettled }: Props) {
         {t('join.invites', { name: claims?.by ?? t('role.mediator') })}
       </h2>
       {claims !== undefined && <ClaimsList claims={claims} />}
+      {isShut && <Unlocking />}
       {standing === 'open' ? (
-        <NameForm text={text} session={session} claims={claims} onAnswered={onSettled} />
+        !isShut && <NameForm text={text} session={session} claims={claims} onAnswered={onSettled} />
       ) : (
         <p className="notice notice--caution">
           {standing === 'answered' ? (
@@ -75,6 +78,21 @@ export function Invited({ text, session, onStopped, onSettled }: Props) {
       )}
       {(standing === 'open' || standing === 'answered') && sendBack}
     </section>
+  )
+}
+
+/** Somebody's keys are here, and nobody has opened them. */
+export const isLocked = (access: Access): boolean =>
+  access.session() === undefined && access.standing() !== 'none'
+
+/** INV-28: who is on the way into talks on this device is known once it is unlocked. */
+export function Unlocking() {
+  const { t } = useWords()
+  return (
+    <>
+      <p className="section__hint">{t('unlock.title')}</p>
+      <UnlockForm />
+    </>
   )
 }
 
@@ -119,9 +137,8 @@ function NameForm({
   readonly onAnswered: () => void
 }) {
   const { t } = useWords()
-  const access = useAccess()
   const attempt = useAttempt()
-  const [isNew] = useState(session === undefined && access.standing() === 'none')
+  const [isNew] = useState(session === undefined)
   const [name, setName] = useState(session?.me.name ?? claims?.name ?? '')
   const begun = useRef(false)
   const { run } = attempt
@@ -135,17 +152,12 @@ function NameForm({
     )
   }, [isNew, session, text, run, onAnswered])
   if (session === undefined)
-    return isNew ? (
+    return (
       <CreateForm
         isInvited
         label={t('join.go-on')}
         name={{ label: t('join.name'), hint: t('join.name-hint'), first: claims?.name ?? '' }}
       />
-    ) : (
-      <>
-        <p className="section__hint">{t('unlock.title')}</p>
-        <UnlockForm />
-      </>
     )
   if (isNew) return <AttemptNotice attempt={attempt} />
   return (

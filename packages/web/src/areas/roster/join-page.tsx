@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
-import { Invited } from './invited.tsx'
+import { Invited, isLocked, Unlocking } from './invited.tsx'
 import { OneJoining } from './one-joining.tsx'
 
 /** From an invitation, by link, words or digits, to a seat in the talks. */
@@ -27,13 +27,13 @@ function Join() {
   const access = useAccess()
   const session = access.session()
   useVersion(session)
-  const [hasStopped, setStopped] = useState(false)
+  const [hasStopped, setStopped] = useState<'named' | 'unnamed'>()
   const [text, setText] = useSecretLink()
   const [isAsking, setAsking] = useState(false)
   const joinings = session === undefined ? [] : joiningsOf(session)
   const isOnTheWay = joinings.some(({ standing }) => standing !== 'failed')
-  const stop = () => {
-    setStopped(true)
+  const stop = (named: boolean) => {
+    setStopped(named ? 'named' : 'unnamed')
     setText('')
   }
   const settle = () => {
@@ -50,15 +50,18 @@ function Join() {
           <Invited key={text} text={text} session={session} onStopped={stop} onSettled={settle} />
         ) : (
           <>
+            {isLocked(access) && <Unlocking />}
             {session !== undefined &&
               !isAsking &&
               joinings.map(joining => (
                 <OneJoining key={joining.id} session={session} joining={joining} onStopped={stop} />
               ))}
-            {hasStopped && !isOnTheWay && (
-              <output className="notice notice--caution">{t('join.stopped')}</output>
+            {hasStopped !== undefined && !isOnTheWay && (
+              <output className="notice notice--caution">
+                {t(hasStopped === 'named' ? 'join.stopped-named' : 'join.stopped')}
+              </output>
             )}
-            {isAsking || (!isOnTheWay && !hasStopped) ? (
+            {isAsking || (!isOnTheWay && hasStopped === undefined) ? (
               <AskForm onGiven={setText} />
             ) : (
               isOnTheWay && (

@@ -17,7 +17,8 @@ function talksOf(session: Session): string {
 type Props = {
   readonly session: Session
   readonly joining: Joining
-  readonly onStopped: () => void
+  /** `named`: the inviter knows the name already. */
+  readonly onStopped: (named: boolean) => void
 }
 
 /** An invitation that was answered here, and the one step that it waits for. */
@@ -36,7 +37,7 @@ export function OneJoining({ session, joining, onStopped }: Props) {
         : t('join.type', { name })
       : t(`join.${standing}-title`)
   const stop = () => {
-    if (standing === 'compare' && !isUnsent) onStopped()
+    if (standing !== 'failed' && !isUnsent) onStopped(standing === 'introduced')
     void abandonJoining(session, joining.id)
   }
   return (

@@ -127,6 +127,8 @@ export const words = {
   'join.introduced': 'Say aloud: “They match.” You are in as soon as {name} lets you in.',
   'join.stopped':
     'You have stopped. Whoever invited you sees that, and not who you are. Nothing was sent that lets anybody in.',
+  'join.stopped-named':
+    'You have stopped. Whoever invited you sees that, and the name that you gave. You come in by this invitation no more.',
   'code.title': 'Call {name} and read these digits aloud',
   'code.hint':
     'By telephone or in person; do not write them. They are typed there. If they are not taken, the keys may have been replaced on the way.',

@@ -131,6 +131,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'join.introduced': 'Diga en voz alta: «Coinciden». Estará dentro en cuanto {name} le dé paso.',
   'join.stopped':
     'Ha parado. Quien le invita lo ve, y no quién es usted. No se envió nada que deje entrar a nadie.',
+  'join.stopped-named':
+    'Ha parado. Quien le invita lo ve, y también el nombre que usted dio. Con esta invitación ya no entra.',
   'code.title': 'Llame a {name} y lea estas cifras en voz alta',
   'code.hint':
     'Por teléfono o en persona; no por escrito. Se escriben allí. Si no se aceptan, quizá las claves se sustituyeron en el camino.',

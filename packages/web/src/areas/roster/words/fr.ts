@@ -133,6 +133,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'join.introduced': 'Dites à voix haute : « Ils concordent. » Vous y êtes dès que {name} vous ouvre.',
   'join.stopped':
     'Vous avez choisi de vous arrêter. La personne qui vous invite le voit, sans savoir qui vous êtes. Rien n’a été envoyé qui fasse entrer quelqu’un.',
+  'join.stopped-named':
+    'Vous avez choisi de vous arrêter. La personne qui vous invite le voit, ainsi que le nom que vous avez donné. Cette invitation ne vous fait plus entrer.',
   'code.title': 'Appelez {name} et lisez ces chiffres à voix haute',
   'code.hint':
     'Par téléphone ou de vive voix, jamais par écrit. Ils sont tapés à l’autre bout. S’ils ne sont pas acceptés, les clés ont peut-être été substituées en chemin.',
