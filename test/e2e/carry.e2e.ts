@@ -125,6 +125,16 @@ test('a draft survives a closed tab, a conveyance is held for a condition; a par
   person,
 }) => {
   const page = await person({ viewport: { width: 1440, height: 1000 } })
+  // What a side writes comes back with what may pass of it, or more would pass than was meant.
+  await openSample(page, url, 'two-villages', 'Upper village')
+  await page.getByRole('link', { name: 'Write a message' }).click()
+  await page.getByLabel('Words', { exact: true }).fill('Between us: the weir is older than we say.')
+  await page.getByLabel(/^Title/).fill('The weir')
+  await page.getByText('Not to be passed').last().click()
+  await page.reload()
+  await expect(page.getByLabel('Words', { exact: true })).toHaveValue(/older than we say/)
+  await expect(page.getByRole('radio', { name: /^Not to be passed/ })).toBeChecked()
+  await expect(page.getByLabel(/^Title/)).toHaveValue('The weir')
   await openSample(page, url, 'two-villages')
   await page.getByRole('link', { name: 'Write to both at once' }).click()
   await page.getByRole('textbox', { name: 'Wording' }).fill('The committee comes back on Thursday.')

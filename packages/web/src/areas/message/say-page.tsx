@@ -26,6 +26,7 @@ import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
 import { TranslationField } from '../desk/translation-field.tsx'
 import { useReach } from '../desk/use-reach.tsx'
+import { useFormDraft } from '../fact/use-form-draft.ts'
 import { CircumstanceFields } from './circumstance.tsx'
 import { DeliverySheet } from './delivery-sheet.tsx'
 import { MarkedField } from './marked-field.tsx'
@@ -71,12 +72,22 @@ export function SayPage({ room, answers, issue, titled = '' }: Props) {
   const [body, setBody] = useDraft(session, draft)
   const [keptParts, keepParts] = useDraft(session, `${draft} parts`)
   const parts = marksIt ? readParts(keptParts, body) : []
-  const [title, setTitle] = useState(titled)
-  const [form, setForm] = useState<Form>('oral-message')
-  const [binding, setBinding] = useState(false)
-  const [marking, setMarking] = useState<Marking | 'rule'>('rule')
+  // With the words: a draft that came back without its marking would let more pass than was meant.
+  const { texts, set, forget } = useFormDraft(session, `${draft} rest`, {
+    title: titled,
+    form: 'oral-message',
+    binding: '',
+    marking: 'rule',
+    language: '',
+    translation: '',
+  })
+  const { title } = texts
+  const form: Form = forms.find(id => id === texts.form) ?? 'oral-message'
+  const binding = texts.binding !== ''
+  const marking: Marking | 'rule' = markings.find(id => id === texts.marking) ?? 'rule'
+  const translation: Translation | undefined =
+    texts.language === '' ? undefined : { language: texts.language, body: texts.translation }
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
-  const [translation, setTranslation] = useState<Translation>()
   // What mediators say where a side reads it, in another language too.
   const translates = me !== undefined && isMediator(me) && !records && isReadBySides(room)
   const answered = answers === undefined ? undefined : room.deliveries[answers]
@@ -119,6 +130,7 @@ export function SayPage({ room, answers, issue, titled = '' }: Props) {
         onDone={() => {
           setBody('')
           keepParts('')
+          forget()
           // On a small screen it stands far below the head of the room.
           navigate({ to: isOfDesk ? back : `${back}#m-${message}` })
         }}
@@ -132,10 +144,16 @@ export function SayPage({ room, answers, issue, titled = '' }: Props) {
         <Selection
           label={t('field.form')}
           value={form}
-          onChange={setForm}
+          onChange={next => set({ form: next })}
           options={forms.map(id => ({ id, label: t(`form.${id}`) }))}
         />
-        <Field label={t('field.title')} optional value={title} onChange={setTitle} charsMax={200} />
+        <Field
+          label={t('field.title')}
+          optional
+          value={title}
+          onChange={next => set({ title: next })}
+          charsMax={200}
+        />
         {marksIt ? (
           <MarkedField
             label={t(records ? 'say.words-recorded' : 'field.body')}
@@ -157,18 +175,23 @@ export function SayPage({ room, answers, issue, titled = '' }: Props) {
             onChange={setBody}
           />
         )}
-        {translates && <TranslationField value={translation} onChange={setTranslation} />}
+        {translates && (
+          <TranslationField
+            value={translation}
+            onChange={next => set({ language: next?.language ?? '', translation: next?.body ?? '' })}
+          />
+        )}
         <Tick
           label={t('field.binding')}
           hint={t('say.binding-hint')}
           checked={binding}
-          onChange={setBinding}
+          onChange={on => set({ binding: on ? 'yes' : '' })}
         />
         {marksIt && (
           <Choice
             label={t(parts.length > 0 ? 'say.marking-rest' : 'say.marking')}
             value={marking}
-            onChange={setMarking}
+            onChange={next => set({ marking: next })}
             options={[
               {
                 id: 'rule' as const,
