@@ -568,6 +568,28 @@ describe('powers', () => {
     )
   })
 
+  test('MAND-17 hostile: what mediators post gives nothing that a side has held up, and takes nothing that it has, until that side takes it up', () => {
+    const room = withRules(tableRoom())
+    must(room, 'lead', { kind: 'table.open' })
+    const ofB = { person: memberId('headB'), party: partyB.party }
+    must(room, 'lead', powers('narrow', { ...ofB, powersMay: ['initial'] }))
+    expect(does(room, 'headB', say('message-1', { binding: true }))).toBe('ok')
+    must(room, 'headB', powers('own', { person: memberId('headB') }))
+    must(room, 'headB', mark('own', 'suspended'))
+    must(room, 'lead', powers('posted', ofB))
+    // Whoever examines them has said nothing for the side, nor has whoever says what nobody knows.
+    must(room, 'lead', mark('posted', 'in-good-order'))
+    must(room, 'headB', mark('posted', 'unheard-of'))
+    expect(does(room, 'headB', say('message-2', { binding: true }))).toBe('powers-suspended')
+    must(room, 'headB', mark('posted', 'presented'))
+    expect(does(room, 'headB', say('message-3', { binding: true }))).toBe('ok')
+    // And is not worded anew by who posted it.
+    expect(does(room, 'lead', { ...powers('posted', { ...ofB, powersMay: ['sign'] }), rev: 2 })).toBe(
+      'item-malformed',
+    )
+    must(room, 'lead', { ...powers('narrow', { ...ofB, powersMay: ['adopt'] }), rev: 2 })
+  })
+
   test('MAND-14 a day that is past changes nothing of what may be said', () => {
     const room = talks()
     must(room, 'headA', powers('powers', { ...ofHead, inForceUntil: { kind: 'on', day: '1901-01-01' } }))

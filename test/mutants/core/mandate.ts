@@ -3,8 +3,8 @@ import type { Mutant } from '../mutant.ts'
 export const mandate: readonly Mutant[] = [
   {
     name: 'powers-of-any-side',
-    find: `thing => thing.register === 'powers' && partyOfPowers(room, thing) === side`,
-    replace: `thing => thing.register === 'powers'`,
+    find: `thing.register === 'powers' && partyOfPowers(room, thing) === side && count(`,
+    replace: `thing.register === 'powers' && count(`,
     rule: 'MAND-17',
     test: 'packages/core/test/powers.test.ts',
     harm: 'what one side puts hinders another',
@@ -18,6 +18,22 @@ export const mandate: readonly Mutant[] = [
     rule: 'MAND-17',
     test: 'packages/core/test/powers.test.ts',
     harm: 'one side holds up the powers of another',
+  },
+  {
+    name: 'powers-posted-by-mediators',
+    find: ` && count(room, thing, side)`,
+    replace: '',
+    rule: 'MAND-17',
+    test: 'packages/core/test/powers.test.ts',
+    harm: 'what the mediators post lets somebody bind a side that has held that up, or lets nobody',
+  },
+  {
+    name: 'powers-reworded-by-mediators',
+    find: `makerOf(room, before) === 'mediators' && areTakenUp(room, before)`,
+    replace: `makerOf(room, before) === undefined`,
+    rule: 'MAND-17',
+    test: 'packages/core/test/powers.test.ts',
+    harm: 'powers that a side has presented are others by the word of who posted them',
   },
   {
     name: 'powers-confirmed-for-all',

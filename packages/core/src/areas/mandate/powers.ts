@@ -33,6 +33,16 @@ export function partyOfPowers(room: Holding, powers: Known): PartyId | undefined
   return typeof named === 'string' ? (named as PartyId) : undefined
 }
 
+/** MAND-17: whether the side whose they are has said of them what is its own to say. */
+export function areTakenUp(room: Holding, powers: Known): boolean {
+  const side = partyOfPowers(room, powers)
+  return countingMarks({ verbs: powersVerbs }, powers).some(({ voice }) => voice === side)
+}
+
+/** MAND-17: what mediators post for a side that acts for itself gives and takes nothing until that side has taken it up. */
+const count = (room: Holding, powers: Known, side: PartyId): boolean =>
+  makerOf(room, powers) !== 'mediators' || room.parties[side]?.account !== true || areTakenUp(room, powers)
+
 export function powersStanding(powers: Known, room: Holding) {
   const course = lastOf(powers, 'course')
   if (course === 'revoked') return { standing: 'powers-revoked' } as const
@@ -81,7 +91,7 @@ export function checkPowers(room: Holding, author: Member, deed: BindingDeed) {
   const side = sideOf(room, author, deed)
   if (side === undefined) return ok(null)
   const onFile = Object.values(room.items).filter(
-    thing => thing.register === 'powers' && partyOfPowers(room, thing) === side,
+    thing => thing.register === 'powers' && partyOfPowers(room, thing) === side && count(room, thing, side),
   )
   if (onFile.length === 0 || onFile.some(powers => isConfirmed(powers, deed.about))) return ok(null)
   const current = onFile.filter(powers => powersStanding(powers, room).standing !== 'powers-replaced')

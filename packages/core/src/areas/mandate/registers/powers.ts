@@ -2,12 +2,13 @@ import * as v from 'valibot'
 import { id } from '../../../ids.ts'
 import { type RegisterItem, standingOf } from '../../../item/item.ts'
 import { powerKinds, register } from '../../../item/register.ts'
+import { makerOf } from '../../../item/who.ts'
 import type { Body } from '../../../room/fields.ts'
 import { isMediator, leadsParty } from '../../../room/roles.ts'
 import { limits, name, note, title } from '../../../schema.ts'
 import { day } from '../../../term/day.ts'
 import { term } from '../../../term/term.ts'
-import { examinationOf, partyOfPowers, powersStanding } from '../powers.ts'
+import { areTakenUp, examinationOf, partyOfPowers, powersStanding } from '../powers.ts'
 import { powersVerbs } from '../verbs.ts'
 
 const fields = {
@@ -60,6 +61,11 @@ export const powers = register({
   title: 'holder',
   staysHere: true,
   verbs: powersVerbs,
+  // MAND-17: what a side has taken up of the mediators' is not another by their word.
+  unfit: (_, room, before) =>
+    before !== undefined && makerOf(room, before) === 'mediators' && areTakenUp(room, before)
+      ? 'holder'
+      : undefined,
   standing: (item, room) => powersStanding(item, room),
   asks: (item, reader, room) => {
     const { standing } = powersStanding(item, room)
