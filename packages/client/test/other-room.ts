@@ -68,7 +68,7 @@ export type Seat = (typeof seats)[number]
 export type House = {
   readonly process: ProcessId
   /** The east has no account: what it says the mediators write down. */
-  readonly parties: { readonly north: PartyId; readonly south: PartyId; readonly east: PartyId }
+  readonly parties: Readonly<Record<'north' | 'south' | 'east' | 'host', PartyId>>
   readonly people: Readonly<Record<Seat, Person>>
   /** Everybody's, the relay's too. */
   readonly clock: { now: number }
@@ -89,7 +89,10 @@ const found = playedOnce(
     const members = [north.session.me.member]
     value(await openGroup(mediator.session, process, { title: 'The north alone', members }))
     await meet(mediator, north, south, host)
-    return { people: { mediator, north, south, host }, known: { process, parties: { ...parties, east } } }
+    return {
+      people: { mediator, north, south, host },
+      known: { process, parties: { ...parties, east, host: party } },
+    }
   },
   () => began,
 )
@@ -273,17 +276,18 @@ async function goOn({ process, people, parties }: House): Promise<void> {
   await meetApart(mediator, north, south, host)
 }
 
-/** Kinds of rooms that not everybody is in; the caucus of a party without an account is one of its own. */
-export const kinds = ['caucus', 'recorded', 'delegation', 'group', 'desk', 'private'] as const
+/** Kinds of rooms that not everybody is in; the caucuses of a party without an account, and of a host, are some of their own. */
+export const kinds = ['caucus', 'recorded', 'hosted', 'delegation', 'group', 'desk', 'private'] as const
 export type Kind = (typeof kinds)[number]
 
-export const roomKindOf = (kind: Kind): RoomKind => (kind === 'recorded' ? 'caucus' : kind)
+export const roomKindOf = (kind: Kind): RoomKind =>
+  kind === 'recorded' || kind === 'hosted' ? 'caucus' : kind
 
 type Placed = { readonly room: () => RoomState; readonly inside: readonly Person[] }
 
 /** The first room of that kind, of the north where each side has one, and who is in it. */
 function placed({ process, parties, people }: House, kind: Kind): Placed {
-  const of = kind === 'recorded' ? parties.east : parties.north
+  const of = kind === 'recorded' ? parties.east : kind === 'hosted' ? parties.host : parties.north
   const holds = ({ session }: Person): SeenRoom | undefined =>
     kind === 'private'
       ? session.home()
@@ -307,6 +311,7 @@ function placed({ process, parties, people }: House, kind: Kind): Placed {
 export const outside: Readonly<Record<Kind, readonly Seat[]>> = {
   caucus: ['south', 'host'],
   recorded: ['north', 'south', 'host'],
+  hosted: ['north', 'south'],
   delegation: ['mediator', 'south', 'host'],
   group: ['south', 'host'],
   desk: ['north', 'south', 'host'],
@@ -338,7 +343,7 @@ function fitted({ name }: Register, room: RoomState, act: Act): Act {
 }
 
 /** Whose a thing is, and for which issue, where it says so: a party and an issue that are there. */
-const placedIn = (act: Act, { parties }: House): Act => {
+export const placedIn = (act: Act, { parties }: House): Act => {
   if (!('fields' in act)) return act
   const whose = ['party', 'stepOwner', 'finder'].filter(field => field in act.fields)
   return {
@@ -403,3 +408,11 @@ async function sayAll(
     await meetApart(...inside)
   }
 }
+
+/** Puts in the group what all have said yes to, and says of it whatever somebody there may say. */
+export async function putAgreed(house: House, register: Register, act: PutAct): Promise<void> {
+  const { room, inside } = placed(house, 'group')
+  await does(house.people.mediator, room(), act)
+  await sayAll(inside, room, register, act.item)
+}
+export type PutAct = Extract<Act, { kind: 'item.put' }>
