@@ -5,12 +5,14 @@ import {
   arrangementFor,
   askAll,
   calendarFile,
+  deliver,
   documentToText,
   findingsOfMeeting,
   leaksInAct,
   meetingCard,
   newId,
   planOfQuestion,
+  prepareConveyance,
   provesOf,
   type QuestionDraft,
   roomsToDocument,
@@ -22,7 +24,9 @@ import {
 } from '@goodoffices/client'
 import { loadVocabulary } from '@goodoffices/client/words'
 import {
+  type ConveyanceId,
   type DelegationList,
+  type DeliveryId,
   findRegister,
   type ItemFields,
   type ItemId,
@@ -425,6 +429,34 @@ describe('a meeting of two sides that do not meet', () => {
       'not-assented',
     ])
     expect([await said(desk(), other), await said(table, fallback)]).toEqual(['ok', 'ok'])
+    // Nor by a delivery, which would stand in the caucus all the same.
+    const { session } = talks.mediator
+    const delivered = async (fields: ItemFields) => {
+      const plan = {
+        delivery: newId<DeliveryId>(),
+        origin: { kind: 'mediators' },
+        to: caucusOf(talks.north).id,
+        as: 'verbatim',
+        form: 'paper',
+        binding: false,
+        wording: 'These are the words.',
+        thing: { register: 'statement', fields },
+        timing: { kind: 'now' },
+        tell: 'nothing',
+        accepted: [],
+      } as const
+      const shown = await prepareConveyance(session, talks.process, plan)
+      // Prepared past the screens.
+      const conveyance = newId<ConveyanceId>()
+      const whole = { ...plan, conveyance, delivery: newId<DeliveryId>(), carrier: session.me.member }
+      value(await session.act(desk().id, { kind: 'carry.prepare', conveyance: whole }))
+      const gone = await deliver(session, talks.process, conveyance)
+      return [shown, gone].map(done => (done.ok ? 'ok' : done.error.code))
+    }
+    expect([await delivered(other), await delivered(fallback)]).toEqual([
+      ['not-assented', 'not-assented'],
+      ['ok', 'ok'],
+    ])
     // Hostile: who was not asked has cleared nothing, and what was reworded with the yes of all is not said as it was before.
     const { member } = talks.mediator.session.me
     const goes = (at: RoomState, changed: RoomState = desk(), { by = member, fields = fallback } = {}) =>

@@ -48,11 +48,19 @@ export const questions: readonly Mutant[] = [
   },
   {
     name: 'readout-uncleared',
-    find: `return desk !== undefined && isCleared(desk, act.fields, room) ? ok([]) : fail('not-assented')`,
+    find: `return desk !== undefined && isCleared(desk, fields, room) ? ok([]) : fail('not-assented')`,
     replace: 'return ok([])',
     rule: 'MEET-8',
     test: 'packages/client/test/meeting.test.ts',
     harm: 'words stand as cleared for the public to which a side has not said yes',
+  },
+  {
+    name: 'readout-delivered',
+    find: `'delivery.make': clearing`,
+    replace: '',
+    rule: 'MEET-8',
+    test: 'packages/client/test/meeting.test.ts',
+    harm: 'words for the public that nobody has cleared stand in a caucus, delivered',
   },
   {
     name: 'given-unread',

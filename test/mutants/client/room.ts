@@ -191,8 +191,16 @@ export const room: readonly Mutant[] = [
     harm: 'a party that declines is carried for all the same',
   },
   {
+    name: 'readout-carried-unasked',
+    find: `const isPutThere = kind === 'item.put' || kind === 'delivery.make'`,
+    replace: `const isPutThere = kind === 'item.put'`,
+    rule: 'MEET-8',
+    test: 'packages/client/test/meeting.test.ts',
+    harm: 'words for the public that were prepared past the screens are delivered though nobody has cleared them',
+  },
+  {
     name: 'issue-delivered-unasked',
-    find: `const beside = part.act.kind === 'item.put' ? this.#besideOf(part, going, this.#stateOf(part.room)) : ok([])`,
+    find: `const beside = isPutThere ? this.#besideOf(part, going, this.#stateOf(part.room)) : ok([])`,
     replace: 'const beside = ok([])',
     rule: 'AGEN-13',
     test: 'packages/client/test/agenda.test.ts',

@@ -59,11 +59,6 @@ export const client: readonly Survivor[] = [
     because: 'Said for the types: nothing is no question that is unproved.',
   },
   {
-    guard: "act.register !== 'statement' ⇒ return ok([])",
-    file: 'areas/meeting/clearing.ts',
-    because: 'Said twice: nothing else is of that kind.',
-  },
-  {
     guard: "act.kind !== 'item.put' ⇒ return ok([])",
     file: 'areas/agenda/checking.ts',
     because: 'Said for the types: it is asked of no other act.',
@@ -208,11 +203,6 @@ export const client: readonly Survivor[] = [
     guard: 'guarded.length === 0 ⇒ return []',
     file: 'areas/mandate/weighing.ts',
     because: 'It only spares looking: where nothing is guarded nothing is found.',
-  },
-  {
-    guard: "act.kind !== 'item.put' ⇒ return ok([])",
-    file: 'areas/meeting/clearing.ts',
-    because: 'Said for the types: it is asked of no other act.',
   },
   {
     guard: 'author === undefined ⇒ return ok([])',

@@ -13,5 +13,5 @@ export const meeting = {
   },
   copy: async () => (await import('./copy.ts')).copy,
   views: async () => (await import('./views.ts')).views,
-  goesWith: { 'item.put': clearing },
+  goesWith: { 'item.put': clearing, 'delivery.make': clearing },
 } satisfies ClientArea<'meeting', typeof codes, Term>

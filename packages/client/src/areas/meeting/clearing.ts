@@ -1,6 +1,14 @@
 /** MEET-8: what is asked of the desk before words for the public stand where anybody but the mediators reads them. */
 
-import { type ItemFields, isMediator, type PartyCard, type RoomState, standingOf } from '@goodoffices/core'
+import {
+  type Act,
+  type ItemFields,
+  isItemContent,
+  isMediator,
+  type PartyCard,
+  type RoomState,
+  standingOf,
+} from '@goodoffices/core'
 import { bytesToBase64url, digestQuestion } from '@goodoffices/log'
 import { fail, ok } from '../../result.ts'
 import type { GoesWith } from '../area.ts'
@@ -34,14 +42,21 @@ function isCleared(desk: RoomState, fields: ItemFields, room: RoomState): boolea
   )
 }
 
+/** The words for the public that an act puts where it is said; what is delivered in a side's name is that side's own word. */
+function readoutIn(act: Act): ItemFields | undefined {
+  const delivered = act.kind === 'delivery.make' && act.from === undefined ? act.thing : undefined
+  const put = act.kind === 'item.put' ? act : isItemContent(delivered) ? delivered : undefined
+  return put?.register === 'statement' && put.fields['kind'] === 'readout' ? put.fields : undefined
+}
+
 /** A mediator puts no readout among parties that was not cleared; checked by the sender's device, since the desk alone knows what was. */
 export const clearing: GoesWith = ({ step: { act }, room, by, rooms }) => {
-  if (act.kind !== 'item.put' || act.register !== 'statement' || act.fields['kind'] !== 'readout')
-    return ok([])
+  const fields = readoutIn(act)
+  if (fields === undefined) return ok([])
   const author = room.members[by]
   if (room.kind === 'desk' || author === undefined || !isMediator(author)) return ok([])
   const desk = rooms().find(({ kind }) => kind === 'desk')
-  return desk !== undefined && isCleared(desk, act.fields, room) ? ok([]) : fail('not-assented')
+  return desk !== undefined && isCleared(desk, fields, room) ? ok([]) : fail('not-assented')
 }
 
 /** Whether words for the public that all have cleared stand at the table of some talks. */

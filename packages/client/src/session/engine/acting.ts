@@ -105,9 +105,10 @@ class Decision implements Decided {
     const parts = brought.value.filter(part => part.room !== step.room || part.act.kind !== step.act.kind)
     const going = parts.filter(({ refused }) => refused === undefined)
     for (const part of going) {
-      // What is put with it is asked as if it were put by itself.
-      const beside =
-        part.act.kind === 'item.put' ? this.#besideOf(part, going, this.#stateOf(part.room)) : ok([])
+      // What is put or delivered with it is asked as if it were by itself.
+      const { kind } = part.act
+      const isPutThere = kind === 'item.put' || kind === 'delivery.make'
+      const beside = isPutThere ? this.#besideOf(part, going, this.#stateOf(part.room)) : ok([])
       if (!beside.ok) return beside
       const added = this.#say(part, { after })
       if (!added.ok) return added
