@@ -63,7 +63,7 @@ export const text = {
       they: '{by} tried to read a file that declares things outside of itself. It had no effect.',
     },
     'file-not-word': {
-      you: 'This is neither a Word document nor Akoma Ntoso. Nothing of it was read. Save it in one of the two, and try again.',
+      you: 'This is no Word document (.docx). Nothing of it was read. Save it as one, and try again.',
       they: '{by} tried to read a file of another kind. It had no effect.',
     },
     'file-old-or-locked': {

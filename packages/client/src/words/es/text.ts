@@ -63,7 +63,7 @@ export const text = {
       they: '{by} intentó leer un archivo que declara cosas fuera de sí mismo. Quedó sin efecto.',
     },
     'file-not-word': {
-      you: 'Esto no es un documento de Word ni Akoma Ntoso. No se ha leído nada de él. Guárdelo en una de esas formas e inténtelo otra vez.',
+      you: 'Esto no es un documento de Word (.docx). No se ha leído nada de él. Guárdelo en esa forma e inténtelo otra vez.',
       they: '{by} intentó leer un archivo de otra clase. Quedó sin efecto.',
     },
     'file-old-or-locked': {

@@ -63,7 +63,7 @@ export const text = {
       they: '{by} a essayé de lire un fichier qui déclare des choses hors de lui-même. C’est resté sans effet.',
     },
     'file-not-word': {
-      you: 'Ce n’est ni un document Word, ni de l’Akoma Ntoso. Rien n’en a été lu. Enregistrez-le sous l’une de ces formes et réessayez.',
+      you: 'Ce n’est pas un document Word (.docx). Rien n’en a été lu. Enregistrez-le sous cette forme et réessayez.',
       they: '{by} a essayé de lire un fichier d’une autre sorte. C’est resté sans effet.',
     },
     'file-old-or-locked': {
