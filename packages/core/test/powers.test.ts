@@ -583,6 +583,10 @@ describe('powers', () => {
     expect(does(room, 'headB', say('message-2', { binding: true }))).toBe('powers-suspended')
     must(room, 'headB', mark('posted', 'presented'))
     expect(does(room, 'headB', say('message-3', { binding: true }))).toBe('ok')
+    // Nor does a condition of those who posted it hold it up.
+    must(room, 'lead', condition(1, { governs: 'item-posted', judgedBy: 'mediators' }))
+    must(room, 'lead', mark('condition-1', 'not-met'))
+    expect(does(room, 'headB', say('message-4', { binding: true }))).toBe('ok')
     // And is not worded anew by who posted it.
     expect(does(room, 'lead', { ...powers('posted', { ...ofB, powersMay: ['sign'] }), rev: 2 })).toBe(
       'item-malformed',

@@ -28,6 +28,14 @@ export const mandate: readonly Mutant[] = [
     harm: 'what the mediators post lets somebody bind a side that has held that up, or lets nobody',
   },
   {
+    name: 'powers-held-up-by-mediators',
+    find: `if (makerOf(room, thing) === 'mediators') return undefined`,
+    replace: '',
+    rule: 'MAND-17',
+    test: 'packages/core/test/powers.test.ts',
+    harm: 'the mediators hold up the powers of a side by a condition of their own',
+  },
+  {
     name: 'powers-reworded-by-mediators',
     find: `makerOf(room, before) === 'mediators' && areTakenUp(room, before)`,
     replace: `makerOf(room, before) === undefined`,

@@ -40,6 +40,8 @@ export const conditionsOf = (thing: Known, room: Room & ItemState): readonly Reg
 
 /** Which of them, counted from 1, is the first that suspends and is not met; undefined where none is. */
 export function ordinalOfUnmet(thing: Known, room: Room & ItemState): number | undefined {
+  // MAND-17: what mediators post of a side's is held up by that side alone.
+  if (makerOf(room, thing) === 'mediators') return undefined
   const at = conditionsOf(thing, room).findIndex(condition => {
     const { consequence, judgedBy = '' } = standingOf(condition).fields
     return (
