@@ -190,6 +190,11 @@ describe('a meeting', () => {
     must(table, 'headB', mark('confirmed', 1))
     must(table, 'headB', clear)
     expect(both()).toEqual(['agreed-in-private', 'cleared-by-all'])
+    // What was cleared as the line to fall back on is not said as the rest, nor the other way about.
+    must(table, 'lead', { ...readout, rev: 2, fields: { ...readout.fields, channel: 'An agency' } })
+    expect(both()[1]).toBe('cleared-by-all')
+    must(table, 'lead', { ...readout, rev: 3, fields: { ...readout.fields, isFallback: true } })
+    expect(both()[1]).toBe('logged')
     // In its own caucus a side is never all, whatever it says there.
     const caucus = withRules(caucusA())
     must(caucus, 'headA', readout)

@@ -56,7 +56,7 @@ export const statement = register({
     table: ['mediators'],
     group: ['mediators'],
   },
-  material: ['kind', 'speaker', 'party', 'wordings', 'embargo', 'spokespeople'],
+  material: ['kind', 'speaker', 'party', 'wordings', 'embargo', 'spokespeople', 'isFallback'],
   agreed: 'cleared',
   belongsTo: 'meeting',
   title: 'speaker',
