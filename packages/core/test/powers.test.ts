@@ -580,8 +580,10 @@ describe('powers', () => {
     // Whoever examines them has said nothing for the side, nor has whoever says what nobody knows.
     must(room, 'lead', mark('posted', 'in-good-order'))
     must(room, 'headB', mark('posted', 'unheard-of'))
+    expect(asked(room, 'headB')).toEqual(['powers presented', 'powers presented'])
     expect(does(room, 'headB', say('message-2', { binding: true }))).toBe('powers-suspended')
     must(room, 'headB', mark('posted', 'presented'))
+    expect([asked(room, 'headB'), asked(room, 'headA')]).toEqual([['powers presented'], []])
     expect(does(room, 'headB', say('message-3', { binding: true }))).toBe('ok')
     // Nor does a condition of those who posted it hold it up.
     must(room, 'lead', condition(1, { governs: 'item-posted', judgedBy: 'mediators' }))

@@ -71,6 +71,9 @@ export const powers = register({
     const { standing } = powersStanding(item, room)
     const examination = examinationOf(item)
     const isOwn = reader.party !== undefined && partyOfPowers(room, item) === reader.party
+    const isPosted = makerOf(room, item) === 'mediators'
+    if (isOwn && leadsParty(reader) && isPosted && !areTakenUp(room, item))
+      return [{ kind: 'say', verb: 'presented' }]
     if (isOwn && leadsParty(reader) && examination === 'queried')
       return [{ kind: 'put', register: 'powers', ...until(item) }]
     const isOpen = standing === 'powers-on-file' || standing === 'powers-presented'
