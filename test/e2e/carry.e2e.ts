@@ -175,9 +175,12 @@ test('from nothing to a first carried message between two people at two browsers
   url,
   person,
 }) => {
-  const mediator = await person({ viewport: { width: 1440, height: 1000 } })
+  const mediator = await person({
+    viewport: { width: 1440, height: 1000 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
   await mediator.goto(url)
-  const presses = await pressesOf(mediator)
+  const count = await countOn(mediator)
   await mediator.getByRole('link', { name: 'Begin talks' }).click()
   await becomeSomebody(mediator, 'Amina Haddad')
   await mediator.getByLabel('What the talks are called').fill('The ferry line')
@@ -186,22 +189,36 @@ test('from nothing to a first carried message between two people at two browsers
   await parties.nth(1).fill('Port authority')
   await mediator.getByRole('button', { name: 'Begin', exact: true }).click()
 
-  // From nothing to both invitations in nine presses at most: the second is for the side that has nobody yet.
+  // From nothing to both links in one's hand in nine presses at most: the second is for the side that has nobody yet.
   const link = await inviteOne(mediator, 'Luis Ortega')
   await inviteOne(mediator, 'Port head')
   await expect(mediator.locator('.invitation')).toHaveCount(2)
-  expect(await presses()).toBeLessThanOrEqual(9)
+  const begun = await count()
+  expect(begun.presses).toBeLessThanOrEqual(9)
+  // Nothing is typed but what the talks and five of them are called: no word is typed back, no name twice.
+  const names = [
+    'Amina Haddad',
+    'The ferry line',
+    'Harbour union',
+    'Port authority',
+    'Luis Ortega',
+    'Port head',
+  ]
+  expect(begun.typed).toBeLessThanOrEqual(names.join('').length)
 
   // From the link to the caucus in five at most, not counting the other one's.
   const guest = await person()
   await guest.goto(link)
-  const ownPresses = await pressesOf(guest)
+  const ownCount = await countOn(guest)
   await answerAs(guest, 'Luis Ortega')
   await typeDigits(mediator, guest)
   await mediator.getByRole('button', { name: 'I have heard “They match”: let in' }).click()
   await guest.getByRole('link', { name: 'To your talks' }).click()
   await goToWork(guest)
-  expect(await ownPresses()).toBeLessThanOrEqual(5)
+  const entered = await ownCount()
+  expect(entered.presses).toBeLessThanOrEqual(5)
+  // One's own name and six digits, however they are spaced.
+  expect(entered.typed).toBeLessThanOrEqual('Luis Ortega'.length + '123 456'.length)
 
   await guest.getByRole('link', { name: 'Write a message' }).click()
   // The room before speaks of it too, and stands until the form has come.
@@ -265,19 +282,35 @@ async function inviteOne(mediator: Page, name: string): Promise<string> {
   await mediator.getByRole('button', { name: 'Invite somebody' }).click()
   await mediator.getByLabel('Name of the person').fill(name)
   await mediator.getByRole('dialog').getByRole('button', { name: 'Make the invitation' }).click()
-  const link = await mediator.locator('.invitation-sheet dd.code').first().textContent()
-  await mediator.getByRole('button', { name: 'Done' }).click()
-  return link ?? ''
+  await mediator.getByRole('button', { name: 'Copy the link and close' }).click()
+  await mediator.getByRole('dialog').waitFor({ state: 'detached' })
+  return mediator.evaluate(() => navigator.clipboard.readText())
 }
 
-/** How often a finger or a mouse was put down since. */
-async function pressesOf(page: Page): Promise<() => Promise<number>> {
+type Counted = { presses: number; typed: number; readonly last: WeakMap<EventTarget, number> }
+
+/** How often a finger or a mouse was put down since, and how many signs were typed: what a field holds more than it did. */
+async function countOn(page: Page): Promise<() => Promise<{ presses: number; typed: number }>> {
   await page.evaluate(() => {
-    const counted = window as unknown as { presses: number }
-    counted.presses = 0
+    const counted = { presses: 0, typed: 0, last: new WeakMap() }
+    ;(window as unknown as { counted: Counted }).counted = counted
     document.addEventListener('pointerdown', () => (counted.presses += 1), { capture: true })
+    document.addEventListener(
+      'input',
+      ({ target }) => {
+        if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return
+        if (target instanceof HTMLInputElement && !['text', 'search'].includes(target.type)) return
+        counted.typed += Math.max(0, target.value.length - (counted.last.get(target) ?? 0))
+        counted.last.set(target, target.value.length)
+      },
+      { capture: true },
+    )
   })
-  return () => page.evaluate(() => (window as unknown as { presses: number }).presses)
+  return () =>
+    page.evaluate(() => {
+      const { presses, typed } = (window as unknown as { counted: Counted }).counted
+      return { presses, typed }
+    })
 }
 
 test('SYNC-40 MSG-16 a message with one secret sentence is said and carried in eight presses, and undone in one', async ({
@@ -286,7 +319,7 @@ test('SYNC-40 MSG-16 a message with one secret sentence is said and carried in e
 }) => {
   const page = await person({ viewport: { width: 1440, height: 900 }, undoes: true })
   await openSample(page, url, 'algiers', 'Iran')
-  const presses = await pressesOf(page)
+  const count = await countOn(page)
 
   // Marked while it is written.
   await page.getByRole('link', { name: 'Write a message' }).click()
@@ -306,11 +339,12 @@ test('SYNC-40 MSG-16 a message with one secret sentence is said and carried in e
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   const undo = page.getByRole('region', { name: 'Not yet sent' })
   await expect(undo).toContainText('Nothing leaves this device', { ignoreCase: true })
-  expect(await presses()).toBe(4)
+  const said = await count()
+  expect(said).toEqual({ presses: 4, typed: body.length })
 
   // The rest of it is what is offered, and the field begins empty.
   await sitDown(page, 'Algeria, the mediator')
-  const before = await presses()
+  const before = await count()
   const heard = page.locator('[data-column="one"] .entry--message').last()
   await expect(heard.locator('.passage--nothing')).toContainText('minister of finance')
   await heard.getByRole('link', { name: 'Carry' }).click()
@@ -322,7 +356,9 @@ test('SYNC-40 MSG-16 a message with one secret sentence is said and carried in e
   await expect(deliver).toBeInViewport()
   await checkAccess(page, 'carrying')
   await deliver.click()
-  expect(4 + (await presses()) - before).toBeLessThanOrEqual(8)
+  const carried = await count()
+  expect(said.presses + carried.presses - before.presses).toBeLessThanOrEqual(8)
+  expect(carried.typed - before.typed).toBe('Iran is in no hurry before the week ends.'.length)
 
   // Taken back: it waits at the desk again; sent at once, it arrives. Until then nothing says that it has gone.
   await expect(page.locator('.desk')).toContainText('not yet sent')

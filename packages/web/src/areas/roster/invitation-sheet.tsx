@@ -10,44 +10,41 @@ import './join.css'
 
 type Props = { readonly invitation: Invitation; readonly onClose: () => void }
 
-/** The invitation over the screen, to be sent or printed. It stays until one is done with it. */
+/** The invitation over the screen, to be sent or printed. It stays until one is done with it, or has the link to take along. */
 export function InvitationDialog({ invitation, onClose }: Props) {
   const { t } = useWords()
+  const [isRefused, setRefused] = useState(false)
+  const { link } = invitation
+  const copies = 'clipboard' in navigator
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(link)
+      onClose()
+    } catch {
+      setRefused(true)
+    }
+  }
   return (
     <SheetDialog title={t('invite.made', { name: invitation.name })} keepOpen onClose={onClose}>
       <InvitationSheet invitation={invitation} />
+      <div role="alert">{isRefused && <p className="notice">{t('invite.not-copied')}</p>}</div>
       <div className="actions no-print">
-        <Button weight="main" onPress={onClose}>
+        {copies && (
+          <Button weight="main" onPress={() => void copy()}>
+            {t('invite.copy')}
+          </Button>
+        )}
+        <Button weight={copies ? 'plain' : 'main'} onPress={onClose}>
           {t('do.done')}
         </Button>
-        <HandOver link={invitation.link} />
+        {'share' in navigator && (
+          <Button onPress={() => void navigator.share({ url: link }).catch(() => undefined)}>
+            {t('invite.share')}
+          </Button>
+        )}
         <Button onPress={() => window.print()}>{t('print.do')}</Button>
       </div>
     </SheetDialog>
-  )
-}
-
-/** Into another program's hands, as far as this browser can. */
-function HandOver({ link }: { readonly link: string }) {
-  const { t } = useWords()
-  const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(link)
-    setCopied(true)
-  }
-  return (
-    <>
-      {'clipboard' in navigator && (
-        <Button onPress={() => void copy().catch(() => setCopied(false))}>
-          <span aria-live="polite">{t(copied ? 'invite.copied' : 'invite.copy')}</span>
-        </Button>
-      )}
-      {'share' in navigator && (
-        <Button onPress={() => void navigator.share({ url: link }).catch(() => undefined)}>
-          {t('invite.share')}
-        </Button>
-      )}
-    </>
   )
 }
 

@@ -136,8 +136,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.completed': 'تم الدخول',
   'invite.cancelled': 'سُحبت من جهتكم',
   'invite.earlier': 'دعوات سابقة',
-  'invite.copy': 'نسخ الرابط',
-  'invite.copied': 'نُسخ',
+  'invite.copy': 'نسخ الرابط وإغلاق',
+  'invite.not-copied': 'لم ينسخه المتصفح. حدّدوا الرابط أعلاه وانسخوه بأنفسكم، أو اطبعوا هذا.',
   'invite.share': 'مشاركة…',
   'invite.once':
     'من تكن لديه يستطيع الرد عليها مرة واحدة. ثم يتصل أحدكما بالآخر: ستة أرقام تُقرأ بصوت مسموع وتُكتب.',

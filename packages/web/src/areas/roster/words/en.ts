@@ -146,8 +146,9 @@ export const words = {
   'invite.completed': 'Came in',
   'invite.cancelled': 'Withdrawn by you',
   'invite.earlier': 'Earlier invitations',
-  'invite.copy': 'Copy the link',
-  'invite.copied': 'Copied',
+  'invite.copy': 'Copy the link and close',
+  'invite.not-copied':
+    'The browser did not copy it. Mark the link above and copy it yourself, or print this.',
   'invite.share': 'Share…',
   'invite.once':
     'Whoever holds this can answer it, once. Then call each other: six digits are read aloud, and typed.',

@@ -151,8 +151,9 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.completed': 'Entró',
   'invite.cancelled': 'Retirada por usted',
   'invite.earlier': 'Invitaciones anteriores',
-  'invite.copy': 'Copiar el enlace',
-  'invite.copied': 'Copiado',
+  'invite.copy': 'Copiar el enlace y cerrar',
+  'invite.not-copied':
+    'El navegador no lo ha copiado. Marque el enlace de arriba y cópielo usted, o imprima esto.',
   'invite.share': 'Compartir…',
   'invite.once':
     'Quien la tenga puede responderla, una vez. Después llámense: seis cifras se leen en voz alta y se escriben.',

@@ -144,8 +144,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.completed': 'وارد شد',
   'invite.cancelled': 'از سوی شما پس گرفته شد',
   'invite.earlier': 'دعوت‌نامه‌های پیشین',
-  'invite.copy': 'کپی پیوند',
-  'invite.copied': 'کپی شد',
+  'invite.copy': 'کپی پیوند و بستن',
+  'invite.not-copied': 'مرورگر آن را کپی نکرد. پیوند بالا را برگزینید و خودتان کپی کنید، یا این را چاپ کنید.',
   'invite.share': 'اشتراک‌گذاری…',
   'invite.once':
     'هر که این را در دست دارد می‌تواند یک بار به آن پاسخ دهد. سپس با هم تماس بگیرید: شش رقم بلند خوانده و نوشته می‌شود.',

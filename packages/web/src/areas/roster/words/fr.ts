@@ -153,8 +153,9 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.completed': 'Entrée effectuée',
   'invite.cancelled': 'Retirée par vous',
   'invite.earlier': 'Invitations passées',
-  'invite.copy': 'Copier le lien',
-  'invite.copied': 'Copié',
+  'invite.copy': 'Copier le lien et fermer',
+  'invite.not-copied':
+    'Le navigateur ne l’a pas copié. Sélectionnez le lien ci-dessus et copiez-le vous-même, ou imprimez ceci.',
   'invite.share': 'Partager…',
   'invite.once':
     'Quiconque la détient peut y répondre, une fois. Appelez-vous ensuite : six chiffres sont lus à voix haute, et tapés.',
