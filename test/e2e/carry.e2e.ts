@@ -205,6 +205,10 @@ test('from nothing to a first carried message between two people at two browsers
     'Port head',
   ]
   expect(begun.typed).toBeLessThanOrEqual(names.join('').length)
+  // What is under way is not said to come next.
+  await mediator.getByRole('link', { name: /^Today/ }).click()
+  await expect(mediator.getByText(/is invited, and nobody of it has come in yet/)).toBeVisible()
+  await mediator.locator('#main').getByRole('link', { name: 'People' }).click()
 
   // From the link to the caucus in five at most, not counting the other one's.
   const guest = await person()

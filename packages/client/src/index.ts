@@ -198,6 +198,7 @@ export {
   invitationOf,
   invitationsOf,
   invite,
+  isUnderWay,
   previewCompletion,
 } from './invitation/invite.ts'
 export {

@@ -141,6 +141,10 @@ export const invitationsOf = (session: Inviter, process: ProcessId): readonly In
     .sort((a, b) => a.created - b.created)
     .flatMap(invited => describe(session, invited) ?? [])
 
+/** Whether somebody may yet come by it. */
+export const isUnderWay = ({ standing }: Pick<Invitation, 'standing'>): boolean =>
+  standing === 'sent' || standing === 'answered' || standing === 'introduced'
+
 /** Undefined where this member made no such invitation. */
 export function invitationOf(session: Inviter, id: InvitationId): Invitation | undefined {
   const invited = session.engine.home()?.invitations[id]

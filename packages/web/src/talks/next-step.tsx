@@ -1,3 +1,4 @@
+import { invitationsOf, isUnderWay } from '@goodoffices/client'
 import { isPresent, type RoomState } from '@goodoffices/core'
 import { LinkButton } from '../ui/link-button.tsx'
 import { useWords } from '../words/words.tsx'
@@ -11,13 +12,20 @@ const isEmpty = ({ party, members }: RoomState): boolean =>
 /** Where a screen is empty: what comes next, and the way there. `room`: of this one alone. */
 export function NextStep({ room }: { readonly room?: RoomState }) {
   const { t } = useWords()
-  const { base, caucuses, mediates } = useTalks()
-  const empty = (room === undefined ? caucuses : [room]).find(isEmpty)
+  const { session, process, base, caucuses, mediates } = useTalks()
+  const empty = (room === undefined ? caucuses : [room]).filter(isEmpty)
+  const out = invitationsOf(session, process.process)
+    .filter(isUnderWay)
+    .map(({ party }) => party)
+  const isInvited = ({ party }: RoomState): boolean => out.includes(party?.party)
+  const next = empty.find(each => !isInvited(each)) ?? empty[0]
   const [own] = caucuses
-  if (mediates && empty !== undefined)
+  if (mediates && next !== undefined)
     return (
       <div className="next">
-        <p>{t('today.next-invite', { party: empty.party?.name ?? '' })}</p>
+        <p>
+          {t(isInvited(next) ? 'today.next-invited' : 'today.next-invite', { party: next.party?.name ?? '' })}
+        </p>
         <div className="actions">
           <LinkButton weight="main" to={`${base}/people`}>
             {t('nav.people')}

@@ -236,6 +236,7 @@ export const ar: Catalogue = {
   'today.nothing-new': 'لا جديد.',
   'today.new-in': '{room}: {count, number} جديد.',
   'today.next-invite': 'الخطوة التالية: دعوة من يمثل {party}.',
+  'today.next-invited': 'دُعي من يمثل {party}، ولم يدخل أحد بعد.',
   'today.next-mediator': 'كل ما يقوله طرف أو يجيب به أو يطلبه يظهر هنا أولًا.',
   'today.next-party': 'ما تنقله الوساطة أو تطلبه يظهر هنا أولًا. يمكنكم أن تكتبوا إليها في أي وقت.',
   'today.do-compare': 'مقارنة',

@@ -251,6 +251,7 @@ export const en = {
   'today.nothing-new': 'Nothing new.',
   'today.new-in': '{room}: {count, number} new.',
   'today.next-invite': 'Next: invite somebody of {party}.',
+  'today.next-invited': '{party} is invited, and nobody of it has come in yet.',
   'today.next-mediator': 'Whatever a party says, answers or asks for stands here first.',
   'today.next-party':
     'What the mediators convey or ask stands here first. You can write to them at any time.',

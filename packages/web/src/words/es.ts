@@ -255,6 +255,7 @@ export const es: Catalogue = {
   'today.nothing-new': 'Nada nuevo.',
   'today.new-in': '{room}: {count, plural, one {# entrada nueva} other {# entradas nuevas}}.',
   'today.next-invite': 'A continuación: invite a alguien de esta parte: {party}.',
+  'today.next-invited': 'Esta parte está invitada y todavía no ha entrado nadie: {party}.',
   'today.next-mediator': 'Todo lo que una parte diga, responda o pida aparece primero aquí.',
   'today.next-party':
     'Lo que la mediación transmita o pida aparece primero aquí. Puede escribirle en cualquier momento.',

@@ -244,6 +244,7 @@ export const fa: Catalogue = {
   'today.nothing-new': 'چیز تازه‌ای نیست.',
   'today.new-in': '{room}: {count, number} مورد تازه.',
   'today.next-invite': 'گام بعد: دعوت از کسی از {party}.',
+  'today.next-invited': 'کسی از {party} دعوت شده و هنوز کسی نیامده است.',
   'today.next-mediator': 'هر چه یک طرف بگوید، پاسخ دهد یا بخواهد نخست اینجا می‌آید.',
   'today.next-party': 'آنچه میانجی می‌رساند یا می‌پرسد نخست اینجا می‌آید. هر زمان می‌توانید به میانجی بنویسید.',
   'today.do-compare': 'مقایسه',

@@ -259,6 +259,7 @@ export const fr: Catalogue = {
   'today.nothing-new': 'Rien de nouveau.',
   'today.new-in': '{room} : {count, plural, one {# nouvelle inscription} other {# nouvelles inscriptions}}.',
   'today.next-invite': 'Ensuite : invitez une personne de cette partie : {party}.',
+  'today.next-invited': 'Cette partie est invitée, et personne n’est encore entré : {party}.',
   'today.next-mediator': 'Tout ce qu’une partie dit, répond ou demande se trouve d’abord ici.',
   'today.next-party':
     'Ce que la médiation transmet ou demande se trouve d’abord ici. Vous pouvez lui écrire à tout moment.',

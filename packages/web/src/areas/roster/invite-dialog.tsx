@@ -1,4 +1,4 @@
-import { invitationOf, invitationsOf, invite } from '@goodoffices/client'
+import { invitationOf, invitationsOf, invite, isUnderWay } from '@goodoffices/client'
 import {
   institutionIn,
   institutionsOf,
@@ -24,9 +24,6 @@ type Props = { readonly parties: readonly PartyCard[]; readonly onClose: () => v
 /** In a list of names: none of them. */
 const ownInstitution = ''
 
-/** Of those that came to nothing the side is still without anybody. */
-const comesBy: readonly Invitation['standing'][] = ['sent', 'answered', 'introduced', 'completed']
-
 /** Those that some party was asked about. */
 const institutionsIn = (caucuses: readonly RoomState[]): readonly string[] => [
   ...new Set(caucuses.flatMap(institutionsOf).map(institutionIn)),
@@ -41,10 +38,10 @@ const firstWithout = (
 export function InviteDialog({ parties, onClose }: Props) {
   const { t } = useWords()
   const { session, process, mediates, caucuses, table } = useTalks()
-  // The first side that nobody speaks for yet, and nobody was asked to.
+  // The first side that nobody speaks for yet, and nobody was asked to: by an invitation that came to nothing nobody was.
   const invited = [
     ...invitationsOf(session, process.process)
-      .filter(({ standing }) => comesBy.includes(standing))
+      .filter(each => isUnderWay(each) || each.standing === 'completed')
       .map(({ party: of }) => of),
     ...Object.values(table?.members ?? {}).flatMap(member => (isPresent(member) ? [member.party] : [])),
   ]
