@@ -51,6 +51,7 @@ export {
 } from './item/content.ts'
 export { termWorldOf } from './item/days.ts'
 export { type Figure, figure } from './item/figure.ts'
+export type { HeldText } from './item/held-text.ts'
 export {
   type FieldValue,
   type ItemFields,

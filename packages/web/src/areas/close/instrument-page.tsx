@@ -24,14 +24,13 @@ import { Link } from '../../route/route.tsx'
 import { roomName } from '../../talks/room-name.tsx'
 import { meIn, useTalks } from '../../talks/talks.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Selection } from '../../ui/choice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { History } from '../item/history.tsx'
 import { Sayings } from '../item/sayings.tsx'
-import { FileCheck } from '../offices/file-check.tsx'
+import { HeldTexts } from '../offices/held-texts.tsx'
 import { SendDialog } from './send-dialog.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 import '../item/thing-lines.css'
@@ -63,7 +62,11 @@ export function InstrumentPage({ room, instrument }: Props) {
     >
       <div className="signing-room">
         <div className="signing-room__text">
-          <Texts instrument={instrument} room={room} />
+          <HeldTexts
+            room={room}
+            texts={standingOf(instrument).fields.textIn}
+            className="signing-room__paper"
+          />
           <dl className="thing-lines">
             {lines.map(({ name, label, text }) => (
               <div key={name}>
@@ -87,37 +90,6 @@ export function InstrumentPage({ room, instrument }: Props) {
       <Sayings room={room} thing={thing} />
       <History room={room} things={[thing]} />
     </Page>
-  )
-}
-
-function Texts({ instrument, room }: Props) {
-  const { t, language } = useWords()
-  const w = useWriting(room)
-  const { textIn } = standingOf(instrument).fields
-  const tags = [...new Set(textIn.map(each => each.language))]
-  const [tag, setTag] = useState(tags.find(each => each.split('-')[0] === language) ?? tags[0])
-  return (
-    <>
-      {tags.length > 1 && (
-        <Selection
-          label={t('field.language')}
-          value={tag}
-          onChange={setTag}
-          options={tags.map(id => ({ id, label: w.languageName(id) }))}
-        />
-      )}
-      {textIn
-        .filter(each => each.language === tag)
-        .map(each =>
-          each.kind === 'text' ? (
-            <div key={each.body} className="signing-room__paper" lang={each.language} dir="auto">
-              <Said text={each.body} />
-            </div>
-          ) : (
-            <FileCheck key={each.sha256} name={each.fileName} sha256={each.sha256} />
-          ),
-        )}
-    </>
   )
 }
 
